@@ -1,0 +1,63 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"], resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "jarchi",
+    products: [.executable(name: "jarchi", targets: ["jarchi"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CMagic", providers: [.apt(["libmagic-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room("Campaign"),
+        room("Wording", ["Campaign"], resources: [.embedInCode("Messages")]),
+        room("LanguageCheck", ["Campaign"]),
+        room("Documents", ["Campaign", "CZlib", "CXML", .product(name: "Subprocess", package: "swift-subprocess")]),
+        room("Tabular", ["Campaign", "Documents", "CXlsxWriter"]),
+        room(
+            "MediaVault",
+            ["Campaign", "Documents", "CMagic", crypto, .product(name: "Subprocess", package: "swift-subprocess")]),
+        room(
+            "CatalogStore",
+            [
+                "Campaign", "Documents", "Tabular", "MediaVault", "LanguageCheck", grdb, crypto,
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .executableTarget(
+            name: "jarchi",
+            dependencies: [
+                "Campaign", "Wording", "Documents", "Tabular", "MediaVault", "LanguageCheck", "CatalogStore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Campaign"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("CampaignTests", ["Campaign"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
