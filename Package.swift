@@ -10,8 +10,8 @@ let strict: [SwiftSetting] = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
@@ -27,21 +27,22 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CMagic", providers: [.apt(["libmagic-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         room("Campaign"),
-        room("Wording", ["Campaign"], resources: [.embedInCode("Messages")]),
+        .target(name: "CMessages"),
+        .target(name: "Wording", dependencies: ["Campaign", "CMessages"], exclude: ["Messages"], swiftSettings: strict),
         room("LanguageCheck", ["Campaign"]),
-        room("Documents", ["Campaign", "CZlib", "CXML", .product(name: "Subprocess", package: "swift-subprocess")]),
+        room("Documents", ["Campaign", "CLinux", "CZlib", "CXML"]),
         room("Tabular", ["Campaign", "Documents", "CXlsxWriter"]),
         room(
             "MediaVault",
-            ["Campaign", "Documents", "CMagic", crypto, .product(name: "Subprocess", package: "swift-subprocess")]),
+            ["Campaign", "Documents", "CLinux", "CMagic", crypto]),
         room(
             "CatalogStore",
             [
@@ -58,6 +59,8 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Campaign"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("CampaignTests", ["Campaign"]),
+        tests("WordingTests", ["Wording"]),
+        tests("CatalogStoreTests", ["CatalogStore", "Campaign", grdb]),
     ],
     swiftLanguageModes: [.v6]
 )

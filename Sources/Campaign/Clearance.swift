@@ -1,16 +1,13 @@
 /// What the clearance of a revision depends on besides its status.
 package struct ClearanceConditions: Sendable, Equatable {
-    /// Rights and consents; each must hold on the day. None means that nothing limits it.
-    package let rights: [DaySpan]
-    /// Contacts shown; each must live on the day.
-    package let contacts: [DaySpan]
-    /// Marking due in the country and not present on the revision; on these days nothing may go out.
-    package let missingMarking: [DaySpan]
+    /// Spans that must all hold on the day: rights, consents, lives of the contacts shown.
+    package let limits: [DaySpan]
+    /// Days on which nothing may go out: due marking is not there, a shown contact does not answer.
+    package let closed: [DaySpan]
 
-    package init(rights: [DaySpan] = [], contacts: [DaySpan] = [], missingMarking: [DaySpan] = []) {
-        self.rights = rights
-        self.contacts = contacts
-        self.missingMarking = missingMarking
+    package init(limits: [DaySpan] = [], closed: [DaySpan] = []) {
+        self.limits = limits
+        self.closed = closed
     }
 }
 
@@ -18,10 +15,10 @@ package struct ClearanceConditions: Sendable, Equatable {
 /// contacts, bearing all marking due. In order of time, never empty spans.
 package func clearedDays(timeline: [StatusSpan], conditions: ClearanceConditions) -> [DaySpan] {
     var days = timeline.filter { $0.status == .approved }.map(\.days)
-    for limit in conditions.rights + conditions.contacts {
+    for limit in conditions.limits {
         days = days.map { $0.intersection(limit) }.filter { !$0.isEmpty }
     }
-    for gap in conditions.missingMarking {
+    for gap in conditions.closed {
         days = days.flatMap { $0.subtracting(gap) }
     }
     return days

@@ -41,7 +41,9 @@ import Testing
 }
 
 @Suite struct LanguageTagTests {
-    @Test(arguments: [("ky-Cyrl", "ky"), ("RU", "ru"), ("uz-latn", "uz-Latn"), ("uz-CYRL", "uz-Cyrl"), ("kk-Latn", "kk-Latn")])
+    @Test(arguments: [
+        ("ky-Cyrl", "ky"), ("RU", "ru"), ("uz-latn", "uz-Latn"), ("uz-CYRL", "uz-Cyrl"), ("kk-Latn", "kk-Latn"),
+    ])
     func writtenTagsAreCanonical(_ typed: String, _ stored: String) throws {
         #expect(try LanguageTag.written(typed).description == stored)
     }

@@ -1,0 +1,105 @@
+import Campaign
+import GRDB
+
+/// Enters desired records into the catalogue, inside one change, and writes down what it did.
+final class Applier {
+    private let session: ChangeSession
+    private(set) var plan = ApplyPlan()
+    /// References to records of the same kind that a later file brings.
+    private var deferred: [DesiredRecord] = []
+
+    init(session: ChangeSession) { self.session = session }
+
+    func apply(_ record: DesiredRecord) throws {
+        do {
+            try enter(record)
+        } catch let problem as PlacedProblem {
+            throw problem
+        } catch let problem as any Problem {
+            throw PlacedProblem(problem, at: record.place)
+        } catch let error as DatabaseError {
+            throw PlacedProblem(CatalogueProblem.from(error, path: record.place.file), at: record.place)
+        }
+    }
+
+    /// Enters the references that had to wait until everything was there.
+    func finish() throws {
+        for record in deferred {
+            do {
+                try session.update(record.entity, code: record.code, record.fields)
+            } catch let problem as any Problem {
+                throw PlacedProblem(problem, at: record.place)
+            }
+        }
+        deferred = []
+    }
+
+    private func enter(_ record: DesiredRecord) throws {
+        let database = session.database
+        let code = try record.entity.canonicalCode(record.code)
+        let desired = try canonical(record)
+        guard let current = try record.entity.snapshot(of: code, in: database) else {
+            try create(record, code: code, desired)
+            return
+        }
+        let base = try ApplyBase.fields(of: record.entity, code: code, in: database)
+        let comparison = RecordComparison(desired: desired, current: current.fields, base: base)
+        if comparison.changes.isEmpty && comparison.conflicts.isEmpty {
+            plan.add(.unchanged, record)
+            if base == nil {
+                try ApplyBase.set(desired, of: record.entity, code: code, file: record.place.file, in: database)
+            }
+            return
+        }
+        guard !record.entity.isFact, comparison.conflicts.isEmpty || !comparison.changes.isEmpty else {
+            plan.add(.conflict, record, comparison.changes + comparison.conflicts)
+            return
+        }
+        let wanted = Dictionary(uniqueKeysWithValues: comparison.changes.map { ($0.field, $0.new ?? "") })
+        try session.update(record.entity, code: code, wanted)
+        plan.add(.change, record, comparison.changes)
+        if !comparison.conflicts.isEmpty { plan.add(.conflict, record, comparison.conflicts) }
+        let applied = (base ?? [:]).merging(wanted.filter { !$0.value.isEmpty }) { $1 }
+            .filter { wanted[$0.key]?.isEmpty != true }
+        try ApplyBase.set(applied, of: record.entity, code: code, file: record.place.file, in: database)
+    }
+
+    private func create(_ record: DesiredRecord, code: String, _ desired: FieldValues) throws {
+        var now = desired
+        var later: FieldValues = [:]
+        for field in record.entity.fields where !field.isRequired {
+            guard case .reference(let target) = field.form, target == record.entity.name, let wanted = now[field.name],
+                try record.entity.id(of: wanted, in: session.database) == nil
+            else { continue }
+            later[field.name] = wanted
+            now[field.name] = nil
+        }
+        try session.create(record.entity, code: code, now, derivedIdentity: true)
+        if !later.isEmpty {
+            deferred.append(DesiredRecord(entity: record.entity, code: code, fields: later, place: record.place))
+        }
+        plan.add(
+            .create, record,
+            desired.sorted { $0.key < $1.key }.map { ApplyPlan.FieldChange(field: $0.key, old: nil, new: $0.value) })
+        try ApplyBase.set(
+            desired, of: record.entity, code: code, file: record.place.file, in: session.database)
+    }
+
+    /// The wanted fields in canonical form; a field that the file empties stays, as an empty text.
+    private func canonical(_ record: DesiredRecord) throws -> FieldValues {
+        var fields: FieldValues = [:]
+        for (name, text) in record.fields {
+            guard let field = record.entity.field(name) else {
+                throw FieldProblem.unknownField(
+                    entity: record.entity.name, field: name, known: record.entity.fields.map(\.name))
+            }
+            let canonical = try FieldCanon.canonical(text, for: field, of: record.entity.name)
+            if case .reference(let target) = field.form, Entities.named(target)?.codeIsUpperCase == true {
+                fields[name] = canonical?.uppercased()
+            } else {
+                fields[name] = canonical
+            }
+        }
+        return fields
+    }
+}

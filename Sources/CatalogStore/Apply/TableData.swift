@@ -1,0 +1,54 @@
+import Campaign
+
+/// The tables of the campaign's data: places, channels, rates.
+enum TableData {
+    struct Source: Sendable {
+        let file: String
+        let columns: Set<String>
+        let record: @Sendable (DataTable.Record) -> DesiredRecord
+    }
+
+    static let sources: [Source] = [
+        Source(
+            file: "places/regions.csv",
+            columns: ["code", "country", "level", "parent", "kind", "from", "until", "lat", "lon"]
+        ) { plain(Entities.region, $0) },
+        Source(file: "places/region-codes.csv", columns: ["region", "system", "code", "from", "until"]) { row in
+            var fields = row.cells
+            fields["value"] = fields.removeValue(forKey: "code")
+            return coded(Entities.regionCode, row, fields, ["region", "system", "value", "from"])
+        },
+        Source(file: "places/region-names.csv", columns: ["region", "language", "name", "kind", "from", "until"]) {
+            row in
+            coded(Entities.regionName, row, row.cells, ["region", "language", "kind", "name", "from"])
+        },
+        Source(file: "places/region-changes.csv", columns: ["day", "kind", "from_region", "to_region", "source"]) {
+            row in
+            coded(Entities.regionChange, row, row.cells, ["day", "from_region", "to_region"])
+        },
+        Source(
+            file: "places/sites.csv",
+            columns: ["code", "region", "kind", "name_ru", "name_en", "sensitivity", "from", "until", "example"]
+        ) { plain(Entities.site, $0) },
+        Source(
+            file: "channels.csv", columns: ["code", "name", "kind", "country", "zone", "day_starts", "languages"]
+        ) { plain(Entities.channel, $0) },
+        Source(file: "rates.csv", columns: ["currency", "day", "per_usd", "source"]) { row in
+            coded(Entities.exchangeRate, row, row.cells, ["currency", "day"])
+        },
+    ]
+
+    private static func plain(_ entity: EntityDescription, _ row: DataTable.Record) -> DesiredRecord {
+        var fields = row.cells
+        let code = fields.removeValue(forKey: "code") ?? ""
+        return DesiredRecord(entity: entity, code: code, fields: fields, place: row.place)
+    }
+
+    /// A record whose code is made of the fields that name it.
+    private static func coded(
+        _ entity: EntityDescription, _ row: DataTable.Record, _ fields: FieldValues, _ parts: [String]
+    ) -> DesiredRecord {
+        let code = parts.compactMap { fields[$0] }.joined(separator: "/")
+        return DesiredRecord(entity: entity, code: code, fields: fields, place: row.place)
+    }
+}

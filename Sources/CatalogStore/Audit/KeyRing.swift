@@ -1,0 +1,79 @@
+import Campaign
+import Crypto
+import Glibc
+
+/// The account's own keys and what it has seen, outside every campaign folder and in no backup.
+struct KeyRing: Sendable {
+    /// The user's configuration folder for this program.
+    let folder: String
+
+    /// The account's Ed25519 key for a campaign; made at its first use.
+    func key(of campaign: String) throws -> Curve25519.Signing.PrivateKey {
+        let path = folder + "/keys/" + campaign + ".key"
+        if let bytes = read(path) {
+            guard let raw = Hexadecimal.bytes(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }),
+                let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: raw)
+            else { throw PlainProblem("key.damaged", ["path": .text(path)]) }
+            return key
+        }
+        let key = Curve25519.Signing.PrivateKey()
+        try write(Hexadecimal.string(key.rawRepresentation) + "\n", to: path, exclusive: true)
+        return key
+    }
+
+    /// The public half, where a key has been made.
+    func publicKey(of campaign: String) -> [UInt8]? {
+        guard read(folder + "/keys/" + campaign + ".key") != nil else { return nil }
+        return (try? key(of: campaign)).map { Array($0.publicKey.rawRepresentation) }
+    }
+
+    /// Remembers the newest head that this account has made or seen, so that a chain rebuilt later is found.
+    func witness(_ head: AuditHead, of campaign: String) {
+        try? write(head.description + "\n", to: folder + "/heads/" + campaign, exclusive: false)
+    }
+
+    /// The head last witnessed by this account.
+    func witnessed(of campaign: String) -> AuditHead? {
+        read(folder + "/heads/" + campaign).flatMap {
+            AuditHead(String(decoding: $0, as: UTF8.self).filter { !$0.isWhitespace })
+        }
+    }
+
+    private func read(_ path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = Glibc.read(descriptor, &buffer, buffer.count)
+        return count < 0 ? nil : Array(buffer.prefix(count))
+    }
+
+    /// Written whole under another name and renamed, or linked where nothing may be replaced.
+    private func write(_ text: String, to path: String, exclusive: Bool) throws {
+        makeParents(of: path)
+        let temporary = path + ".\(getpid())"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { unlink(temporary) }
+        let bytes = Array(text.utf8)
+        let written = Glibc.write(descriptor, bytes, bytes.count)
+        let synced = fsync(descriptor)
+        close(descriptor)
+        guard written == bytes.count, synced == 0 else { throw failure(path) }
+        let placed = exclusive ? link(temporary, path) : rename(temporary, path)
+        guard placed == 0 || (exclusive && errno == EEXIST) else { throw failure(path) }
+    }
+
+    private func makeParents(of path: String) {
+        let parts = path.split(separator: "/").dropLast()
+        var made = path.hasPrefix("/") ? "" : "."
+        for part in parts {
+            made += "/" + part
+            mkdir(made, 0o700)
+        }
+    }
+
+    private func failure(_ path: String) -> PlainProblem {
+        PlainProblem("key.cannot_write", ["path": .text(path), "reason": .text(String(cString: strerror(errno)))])
+    }
+}

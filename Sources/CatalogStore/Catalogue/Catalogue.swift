@@ -1,0 +1,135 @@
+package import Campaign
+package import GRDB
+
+/// An open catalogue: the only door to the facts of a campaign.
+package struct Catalogue: Sendable {
+    package let folder: CampaignFolder
+    package let clock: Clock
+    let identities: IdentitySource
+    let keys: KeyRing
+    let writer: any DatabaseWriter
+
+    /// Opens the catalogue in a folder, bringing its schema up to date.
+    ///
+    /// - Parameter configurationFolder: where the account's own keys lie, outside the campaign folder.
+    package static func open(
+        _ folder: CampaignFolder, clock: Clock, configurationFolder: String, identities: IdentitySource = .system
+    ) throws -> Catalogue {
+        guard folder.holdsCatalogue else { throw CatalogueProblem.notFound(folder.path) }
+        return try translating(folder.path) {
+            let pool = try DatabasePool(path: folder.database, configuration: configuration())
+            let catalogue = Catalogue(
+                folder: folder, clock: clock, identities: identities, keys: KeyRing(folder: configurationFolder),
+                writer: pool)
+            try Schema.bringUpToDate(pool, path: folder.path)
+            return catalogue
+        }
+    }
+
+    /// Makes an empty catalogue. Refused where one is already.
+    package static func create(
+        _ folder: CampaignFolder, founding: Founding, clock: Clock, configurationFolder: String,
+        identities: IdentitySource = .system
+    ) throws -> Catalogue {
+        guard !folder.holdsCatalogue else { throw CatalogueProblem.alreadyThere(folder.path) }
+        try folder.make()
+        return try translating(folder.path) {
+            let pool = try DatabasePool(path: folder.database, configuration: configuration())
+            let catalogue = Catalogue(
+                folder: folder, clock: clock, identities: identities, keys: KeyRing(folder: configurationFolder),
+                writer: pool)
+            try Schema.bringUpToDate(pool, path: folder.path)
+            try catalogue.found(founding)
+            return catalogue
+        }
+    }
+
+    /// A view of the facts at one moment; writers do not disturb it.
+    package func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try Catalogue.translating(folder.path) { try writer.read(body) }
+    }
+
+    /// Writes what is derived or not on record (probes, checks); everything else goes through `change`.
+    func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try Catalogue.translating(folder.path) { try writer.write(body) }
+    }
+
+    /// One change of the catalogue: all of it or nothing, one link in the audit trail.
+    ///
+    /// Another writer is waited for up to a minute. With `dryRun` everything is done and then taken back.
+    package func change<Result>(
+        _ action: String, by actor: Actor, dryRun: Bool = false, _ body: (ChangeSession) throws -> Result
+    ) throws -> Result {
+        let key = try keys.key(of: try campaignIdentity())
+        let (result, head) = try Catalogue.translating(folder.path) {
+            var made: (Result, AuditHead?)?
+            try writer.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    let session = try ChangeSession(
+                        database: database, action: action, actor: actor, instant: clock.now(), day: clock.today,
+                        identities: identities, key: key)
+                    let result = try body(session)
+                    made = (result, try session.finish())
+                    return dryRun ? .rollback : .commit
+                }
+            }
+            guard let made else { throw CatalogueProblem.broken("no result") }
+            return made
+        }
+        if let head, !dryRun { keys.witness(head, of: try campaignIdentity()) }
+        return result
+    }
+
+    func campaignIdentity() throws -> String {
+        try read { try Setting.value("campaign_uid", in: $0) ?? "" }
+    }
+
+    static func translating<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw CatalogueProblem.from(error, path: path)
+        }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(60)
+        configuration.maximumReaderCount = 2
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+        }
+        return configuration
+    }
+}
+
+/// How a new catalogue begins.
+package struct Founding: Sendable {
+    /// The office's short name; codes made here carry it, where it is not empty.
+    package let office: String
+    /// Whether example signatures and `--as PERSON` work here.
+    package let isExample: Bool
+    /// The operating-system account that founds it, and the name of its person.
+    package let account: String
+    package let personName: String
+
+    package init(office: String = "", isExample: Bool, account: String, personName: String) {
+        self.office = office
+        self.isExample = isExample
+        self.account = account
+        self.personName = personName
+    }
+}
+
+/// A setting of the catalogue itself.
+enum Setting {
+    static func value(_ key: String, in database: Database) throws -> String? {
+        try String.fetchOne(database, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
+    }
+
+    static func set(_ key: String, _ value: String, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            arguments: [key, value])
+    }
+}

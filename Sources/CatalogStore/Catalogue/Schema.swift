@@ -1,0 +1,27 @@
+import GRDB
+
+/// The named migrations, in order. A migration that has left the house is never edited.
+enum Schema {
+    private static let version = 1
+
+    static func bringUpToDate(_ writer: any DatabaseWriter, path: String) throws {
+        let found = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        if found == version { return }
+        guard found < version else { throw CatalogueProblem.newer(path) }
+        try migrator.migrate(writer)
+    }
+
+    private static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("001 the catalogue") { database in
+            for sql in [
+                GroundSchema.sql, RegionsSchema.sql, MaterialsSchema.records, MaterialsSchema.derivedAndOrders,
+                SearchSchema.sql, Guards.sql,
+            ] {
+                try database.execute(sql: sql)
+            }
+            try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+}

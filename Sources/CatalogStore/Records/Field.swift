@@ -1,0 +1,69 @@
+/// One field of an entity, as people, spreadsheets and YAML files name it, and where it is kept.
+///
+/// All values are canonical text at the border of the store (lists sorted and parted by one space, days
+/// `YYYY-MM-DD`, flags `yes`/`no`, names as JSON with sorted keys); an empty field is absent.
+package struct Field: Sendable {
+    package enum Form: Sendable {
+        case text
+        /// Text kept in the case that people typed, at most so many characters; the default allows a long note.
+        case day
+        case whole(ClosedRange<Int64>)
+        case decimalMillionths
+        case flag
+        case choice([String])
+        /// Words parted by spaces; restricted when choices are given.
+        case words([String]?)
+        /// `{"ru": "…"}`.
+        case names
+        case reference(String)
+        /// Codes of another entity kept in a table of links.
+        case links(entity: String, table: String, owner: String, target: String)
+        /// A language tag, written or spoken; checked further by the entity's own rule.
+        case language
+    }
+
+    package let name: String
+    package let column: String
+    package let form: Form
+    package let isRequired: Bool
+
+    init(_ name: String, _ form: Form, column: String? = nil, required: Bool = false) {
+        self.name = name
+        self.form = form
+        isRequired = required
+        self.column =
+            column
+            ?? {
+                if case .reference = form { return name + "_id" }
+                return name
+            }()
+    }
+
+    /// The expression that reads the field from the table alias `t` as canonical text.
+    func snapshotExpression(in entities: (String) -> EntityDescription?) -> String {
+        switch form {
+        case .reference(let entity):
+            let table = entities(entity)?.table ?? entity
+            return "(SELECT ref.code FROM \(table) ref WHERE ref.id = t.\(column))"
+        case .links(let entity, let table, let owner, let target):
+            let linked = entities(entity)?.table ?? entity
+            return """
+                (SELECT group_concat(code, ' ') FROM (SELECT ref.code FROM \(table) l JOIN \(linked) ref
+                ON ref.id = l.\(target) WHERE l.\(owner) = t.id ORDER BY ref.code))
+                """
+        case .flag: return "CASE t.\(column) WHEN 1 THEN 'yes' ELSE 'no' END"
+        case .whole: return "CAST(t.\(column) AS TEXT)"
+        case .decimalMillionths:
+            return "rtrim(rtrim(printf('%d.%06d', t.\(column) / 1000000, t.\(column) % 1000000), '0'), '.')"
+        default: return "t.\(column)"
+        }
+    }
+
+    var isLinks: Bool {
+        if case .links = form { return true }
+        return false
+    }
+}
+
+/// The fields of one record by name; a field that is empty is absent.
+package typealias FieldValues = [String: String]

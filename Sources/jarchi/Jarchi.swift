@@ -1,0 +1,57 @@
+import ArgumentParser
+
+/// The root: it only lists the groups of commands.
+@main
+struct Jarchi: AsyncParsableCommand {
+    static let version = "0.1.0"
+
+    static var configuration: CommandConfiguration {
+        .told(
+            "jarchi", key: "jarchi", version: version,
+            groupedSubcommands: [
+                CommandGroup(name: Interface.text("help.group.day"), subcommands: DailyCommands.all),
+                CommandGroup(name: Interface.text("help.group.records"), subcommands: NounCommands.all),
+                CommandGroup(name: Interface.text("help.group.files"), subcommands: FileCommands.all),
+                CommandGroup(name: Interface.text("help.group.catalogue"), subcommands: CatalogueCommands.all),
+            ])
+    }
+
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments == ["--version"] {
+            print(version)
+            return
+        }
+        do {
+            var command = try parseAsRoot(Interface.withoutLanguage(arguments))
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Ending.exit(with: error)
+        }
+    }
+}
+
+/// The groups of commands. A new command is added to one of these lists.
+enum DailyCommands {
+    static let all: [any ParsableCommand.Type] = [Status.self]
+}
+
+enum NounCommands {
+    static let all: [any ParsableCommand.Type] = [
+        NounGroup<Items>.self, NounGroup<Variants>.self, NounGroup<Revisions>.self, NounGroup<People>.self,
+        NounGroup<Contacts>.self, NounGroup<RiskGroups>.self, NounGroup<Sites>.self, NounGroup<Regions>.self,
+        NounGroup<Channels>.self, NounGroup<Awards>.self,
+    ]
+}
+
+enum FileCommands {
+    static let all: [any ParsableCommand.Type] = []
+}
+
+enum CatalogueCommands {
+    static let all: [any ParsableCommand.Type] = [Initialise.self, Apply.self, History.self, Sign.self]
+}

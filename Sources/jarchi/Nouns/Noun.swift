@@ -1,0 +1,91 @@
+import ArgumentParser
+import CatalogStore
+
+/// A kind of record that people list, show, add and edit by name.
+protocol Noun {
+    static var entity: EntityDescription { get }
+    /// The word on the command line.
+    static var command: String { get }
+    /// The columns of its listing, by field name; `code` comes first by itself.
+    static var columns: [String] { get }
+    /// Commands beyond list, show, add and edit.
+    static var more: [any ParsableCommand.Type] { get }
+    /// Whether people may add and edit it directly.
+    static var isEditable: Bool { get }
+}
+
+extension Noun {
+    static var more: [any ParsableCommand.Type] { [] }
+    static var isEditable: Bool { true }
+}
+
+/// `jarchi NOUN …`
+struct NounGroup<Named: Noun>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        let editing: [any ParsableCommand.Type] = [AddRecord<Named>.self, EditRecord<Named>.self]
+        return .told(
+            Named.command, key: Named.command,
+            subcommands: [ListRecords<Named>.self, ShowRecord<Named>.self] + (Named.isEditable ? editing : [])
+                + Named.more)
+    }
+}
+
+enum Items: Noun {
+    static let entity = Entities.item
+    static let command = "item"
+    static let columns = ["kind", "title", "groups", "messages", "award"]
+}
+
+enum Variants: Noun {
+    static let entity = Entities.variant
+    static let command = "variant"
+    static let columns = ["language", "country", "native_read", "note"]
+}
+
+enum Revisions: Noun {
+    static let entity = Entities.revision
+    static let command = "revision"
+    static let columns = ["on", "title", "translated_from", "withdrawn_on"]
+}
+
+enum People: Noun {
+    static let entity = Entities.person
+    static let command = "person"
+    static let columns = ["name", "organisation", "roles", "languages", "until", "example"]
+}
+
+enum Contacts: Noun {
+    static let entity = Entities.contact
+    static let command = "contact"
+    static let columns = ["kind", "country", "number", "languages", "from", "until", "example"]
+}
+
+enum RiskGroups: Noun {
+    static let entity = Entities.riskGroup
+    static let command = "risk-group"
+    static let columns = ["parent", "names"]
+}
+
+enum Sites: Noun {
+    static let entity = Entities.site
+    static let command = "site"
+    static let columns = ["kind", "region", "name_ru", "name_en", "sensitivity"]
+}
+
+enum Regions: Noun {
+    static let entity = Entities.region
+    static let command = "region"
+    static let columns = ["country", "level", "kind", "parent", "from", "until"]
+}
+
+enum Channels: Noun {
+    static let entity = Entities.channel
+    static let command = "channel"
+    static let columns = ["name", "kind", "country", "languages", "zone"]
+}
+
+enum Awards: Noun {
+    static let entity = Entities.award
+    static let command = "award"
+    static let columns = ["donor", "title", "from", "until"]
+}
