@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A folder of a test's own, removed with everything in it when the last reference goes.
@@ -11,7 +12,7 @@ package final class FreshFolder: Sendable {
 
     deinit {
         guard path.hasPrefix("/tmp/jarchi-test-") else { return }
-        nftw(path, { name, _, _, _ in name.map { remove($0) } ?? 0 }, 16, FTW_DEPTH | FTW_PHYS)
+        try? FileManager.default.removeItem(atPath: path)
     }
 
     package func file(_ name: String, _ bytes: [UInt8]) -> String {
