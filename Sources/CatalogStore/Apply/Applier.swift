@@ -22,6 +22,33 @@ final class Applier {
         }
     }
 
+    /// Counts the records of a file that has nothing new to say.
+    func skip(records: Int) { plan.addUnchanged(records) }
+
+    /// Applies all of a file, and remembers it as applied when nothing in it was left alone.
+    func apply(file name: String, digest: String, of source: ApplySource, media: AppliedMedia) throws {
+        let conflictsBefore = plan.count(.conflict)
+        var count = 0
+        var named: [String] = []
+        _ = try source.forEachRecord(in: name) { record in
+            count += 1
+            guard record.entity.name == Entities.revisionFile.name, let file = record.fields["name"] else {
+                try apply(record)
+                return
+            }
+            var attached = record
+            attached.fields["file"] = try media.digest(of: file, in: session, at: record.place)
+            named.append(file)
+            try apply(attached)
+        }
+        if plan.count(.conflict) == conflictsBefore {
+            let entry = AppliedFiles.Entry(digest: digest, records: count, media: named)
+            try AppliedFiles.remember(name, entry, at: session.sequence, in: session.database)
+        } else {
+            try AppliedFiles.forget(name, in: session.database)
+        }
+    }
+
     /// Enters the references that had to wait until everything was there.
     func finish() throws {
         for record in deferred {

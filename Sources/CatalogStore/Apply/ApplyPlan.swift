@@ -30,6 +30,8 @@ package struct ApplyPlan: Sendable {
 
     package func count(_ action: Action) -> Int { counts[action] ?? 0 }
 
+    mutating func addUnchanged(_ records: Int) { counts[.unchanged, default: 0] += records }
+
     mutating func add(_ action: Action, _ record: DesiredRecord, _ changes: [FieldChange] = []) {
         counts[action, default: 0] += 1
         countsByEntity[record.entity.name, default: [:]][action, default: 0] += 1

@@ -21,25 +21,33 @@ struct ApplySource {
         try MaterialData(try YAMLFile(path: folder + "/" + name, name: name))
     }
 
-    func forEachGroundRecord(_ body: (DesiredRecord) throws -> Void) throws {
-        let readers: [(String, (YAMLFile) throws -> [DesiredRecord])] = [
-            ("campaign.yaml", CampaignData.campaign), ("risk-groups.yaml", CampaignData.riskGroups),
-            ("people.yaml", CampaignData.people), ("contacts.yaml", CampaignData.contacts),
-        ]
-        for (name, read) in readers where FileManager.default.fileExists(atPath: folder + "/" + name) {
-            for record in try read(try YAMLFile(path: folder + "/" + name, name: name)) { try body(record) }
-        }
+    /// Every file of campaign data that is there, in the order in which they are applied.
+    var files: [String] {
+        let ground = ApplySource.groundReaders.map(\.0) + TableData.sources.map(\.file)
+        return ground.filter { FileManager.default.fileExists(atPath: folder + "/" + $0) } + materials
     }
 
-    func forEachTableRecord(_ body: (DesiredRecord) throws -> Void) throws {
-        for source in TableData.sources {
-            let path = folder + "/" + source.file
-            guard FileManager.default.fileExists(atPath: path) else { continue }
-            try DataTable.forEach(path: path, name: source.file, columns: source.columns) {
-                try body(source.record($0))
+    /// Gives the records of a file one by one, and the media files that it names.
+    func forEachRecord(in name: String, _ body: (DesiredRecord) throws -> Void) throws -> [MaterialData.NamedFile] {
+        if let table = TableData.sources.first(where: { $0.file == name }) {
+            try DataTable.forEach(path: folder + "/" + name, name: name, columns: table.columns) {
+                try body(table.record($0))
             }
+            return []
         }
+        if let reader = ApplySource.groundReaders.first(where: { $0.0 == name }) {
+            for record in try reader.1(try YAMLFile(path: folder + "/" + name, name: name)) { try body(record) }
+            return []
+        }
+        let data = try material(name)
+        for record in data.records { try body(record) }
+        return data.files
     }
+
+    private static let groundReaders: [(String, @Sendable (YAMLFile) throws -> [DesiredRecord])] = [
+        ("campaign.yaml", { try CampaignData.campaign($0) }), ("risk-groups.yaml", { try CampaignData.riskGroups($0) }),
+        ("people.yaml", { try CampaignData.people($0) }), ("contacts.yaml", { try CampaignData.contacts($0) }),
+    ]
 
     /// Where a media file lies: beside the data in `Media/`, a play in `Scripts/CODE/`, or in the folder itself.
     func mediaPath(_ name: String, at place: SourcePlace) throws -> String {

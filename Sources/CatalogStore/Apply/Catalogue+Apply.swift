@@ -11,22 +11,23 @@ extension Catalogue {
     /// - Throws: `PlacedProblem` with the file and line; then nothing is changed.
     package func apply(folder: String, by actor: Actor, dryRun: Bool) throws -> ApplyPlan {
         let source = try ApplySource(folder: folder)
-        let media = try storeMedia(of: source, by: actor, dryRun: dryRun)
+        let digests = Dictionary(
+            uniqueKeysWithValues: source.files.map { ($0, AppliedFiles.digest(ofFileAt: folder + "/" + $0)) })
+        let known = try read { try AppliedFiles(in: $0) }
+        let media = try storeMedia(of: source, digests: digests, known: known, dryRun: dryRun)
         return try change("apply", by: actor, dryRun: dryRun) { session in
+            let applied = try AppliedFiles(in: session.database)
             let applier = Applier(session: session)
-            try source.forEachGroundRecord(applier.apply)
-            try source.forEachTableRecord(applier.apply)
-            for path in source.materials {
-                let data = try source.material(path)
-                let places = Dictionary(data.files.map { ($0.code, $0) }) { first, _ in first }
-                for var record in data.records {
-                    if let file = places[record.code] {
-                        record.fields["file"] = try media.digest(of: file.name, in: session, at: file.place)
-                    }
-                    try applier.apply(record)
+            for name in source.files {
+                let digest = digests[name] ?? ""
+                if let entry = applied.settled(name, digest: digest), media.areUnchanged(entry.media) {
+                    applier.skip(records: entry.records)
+                } else {
+                    try applier.apply(file: name, digest: digest, of: source, media: media)
                 }
             }
             try applier.finish()
+            try AppliedFiles.settle(in: session)
             return applier.plan
         }
     }
@@ -53,14 +54,22 @@ extension Catalogue {
     }
 
     /// Stores the media files that the data names and that the vault does not have.
-    private func storeMedia(of source: ApplySource, by actor: Actor, dryRun: Bool) throws -> AppliedMedia {
+    private func storeMedia(
+        of source: ApplySource, digests: [String: String], known: AppliedFiles, dryRun: Bool
+    ) throws -> AppliedMedia {
         var paths: [String: String] = [:]
-        for path in source.materials {
-            for file in try source.material(path).files {
-                paths[file.name] = try source.mediaPath(file.name, at: file.place)
+        for name in source.materials {
+            if let entry = known.settled(name, digest: digests[name] ?? "") {
+                for media in entry.media {
+                    paths[media] = try source.mediaPath(media, at: SourcePlace(file: name, line: 1))
+                }
+            } else {
+                for file in try source.material(name).files {
+                    paths[file.name] = try source.mediaPath(file.name, at: file.place)
+                }
             }
         }
-        return try AppliedMedia(paths: paths, vault: Vault(folder: folder.vault), dryRun: dryRun)
+        return try AppliedMedia(paths: paths, vault: vault, dryRun: dryRun)
     }
 }
 
@@ -78,6 +87,9 @@ final class AppliedMedia {
         }
         for (name, stored) in zip(names, batch.files) { files[name] = (paths[name] ?? "", stored) }
     }
+
+    /// Whether the vault had all of them before.
+    func areUnchanged(_ names: [String]) -> Bool { names.allSatisfy { files[$0]?.stored.isNew == false } }
 
     func digest(of name: String, in session: ChangeSession, at place: SourcePlace) throws -> String {
         guard let file = files[name] else {

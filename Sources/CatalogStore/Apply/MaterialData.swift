@@ -6,7 +6,13 @@ struct MaterialData {
     let file: YAMLFile
     private(set) var records: [DesiredRecord] = []
     /// Files named by revisions: the record's code, the file's name and where it is named.
-    private(set) var files: [(code: String, name: String, place: SourcePlace)] = []
+    private(set) var files: [NamedFile] = []
+
+    struct NamedFile {
+        let code: String
+        let name: String
+        let place: SourcePlace
+    }
 
     init(_ file: YAMLFile) throws {
         self.file = file
@@ -117,7 +123,7 @@ struct MaterialData {
         try reader.refuseUnknownKeys()
         let code = RevisionFileCode.code(revision: revision, role: role, language: fields["language"])
         records.append(DesiredRecord(entity: Entities.revisionFile, code: code, fields: fields, place: reader.place))
-        files.append((code, name, reader.place))
+        files.append(NamedFile(code: code, name: name, place: reader.place))
     }
 
     private mutating func part(

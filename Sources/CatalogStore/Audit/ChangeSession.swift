@@ -39,6 +39,9 @@ package final class ChangeSession {
     /// The number of the link that this change will be.
     package var sequence: Int64 { (previous?.sequence ?? 0) + 1 }
 
+    /// Whether anything has entered this change yet; without, there will be no link.
+    var hasChanges: Bool { changes + bulkRows > 0 }
+
     init(
         database: Database, action: String, actor: Actor, instant: Instant, day: Day, identities: IdentitySource,
         key: Curve25519.Signing.PrivateKey
@@ -75,7 +78,7 @@ package final class ChangeSession {
     /// Brings derived tables up to date and appends the link. Nil when nothing was changed.
     func finish() throws -> AuditHead? {
         try affected.refresh(in: self)
-        guard changes + bulkRows > 0 else { return nil }
+        guard hasChanges else { return nil }
         let link = AuditLink(
             sequence: sequence, recordedAt: instant.milliseconds, actor: actor.person, account: actor.account,
             action: action, rows: changes + bulkRows, bulkTable: bulkTable, rowsHash: hashes.digest,

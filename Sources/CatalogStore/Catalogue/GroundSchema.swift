@@ -77,6 +77,10 @@ enum GroundSchema {
             entity TEXT NOT NULL, code TEXT NOT NULL, fields TEXT NOT NULL, source_file TEXT NOT NULL,
             PRIMARY KEY (entity, code)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE apply_file (
+            name TEXT PRIMARY KEY, digest TEXT NOT NULL, records INTEGER NOT NULL, media TEXT NOT NULL,
+            seq INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE import_profile (
             id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16), code TEXT NOT NULL UNIQUE,
             kind TEXT NOT NULL, mapping TEXT NOT NULL CHECK (json_valid(mapping))
