@@ -56,6 +56,23 @@ package final class ChangeSession {
         previous = try AuditTrail.head(in: database)
     }
 
+    /// A point to which a part of the change can be taken back, together with a savepoint of the database.
+    struct Mark {
+        fileprivate let hashes: RowHashes
+        fileprivate let changes: Int64
+        fileprivate let bulkRows: Int64
+        fileprivate let isKeyKnown: Bool
+    }
+
+    func mark() -> Mark { Mark(hashes: hashes, changes: changes, bulkRows: bulkRows, isKeyKnown: isKeyKnown) }
+
+    func takeBack(to mark: Mark) {
+        hashes = mark.hashes
+        changes = mark.changes
+        bulkRows = mark.bulkRows
+        isKeyKnown = mark.isKeyKnown
+    }
+
     func newIdentity() -> Identity { identities.next(instant) }
 
     /// Puts a row's state before and after under the link.
