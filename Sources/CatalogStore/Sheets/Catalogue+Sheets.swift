@@ -9,7 +9,7 @@ extension Catalogue {
     package func importSheet(
         of entity: EntityDescription, layout: SheetLayout, vocabulary: SheetVocabulary, options: SheetImportOptions,
         by actor: Actor, rows: (_ take: (SheetRow) throws -> Void) throws -> Void,
-        reject: (SheetRow, any Problem) throws -> Void
+        reject: @escaping (SheetRow, any Problem) throws -> Void
     ) throws -> SheetPlan {
         var rejected: (SheetRow, any Problem)?
         do {
