@@ -36,7 +36,8 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         room("Campaign"),
         .target(name: "CMessages"),
-        .target(name: "Wording", dependencies: ["Campaign", "CMessages"], exclude: ["Messages"], swiftSettings: strict),
+        .target(
+            name: "Wording", dependencies: ["Campaign", "CMessages"], exclude: ["Messages"], swiftSettings: strict),
         room("LanguageCheck", ["Campaign"]),
         room("Documents", ["Campaign", "CLinux", "CZlib", "CXML"]),
         room("Tabular", ["Campaign", "Documents", "CXlsxWriter"]),
@@ -57,8 +58,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Campaign"], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Campaign", "CatalogStore"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         tests("CampaignTests", ["Campaign"]),
+        tests("MediaVaultTests", ["MediaVault", "Documents", "Campaign"]),
         tests("WordingTests", ["Wording"]),
         tests("CatalogStoreTests", ["CatalogStore", "Campaign", grdb]),
     ],

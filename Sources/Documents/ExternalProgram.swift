@@ -101,6 +101,12 @@ package struct ProgramResult: Sendable, Equatable {
     /// The first 64 KiB of standard error.
     package let errors: [UInt8]
 
+    package init(end: ProgramEnd, output: [UInt8], errors: [UInt8]) {
+        self.end = end
+        self.output = output
+        self.errors = errors
+    }
+
     /// The output when the program ended well.
     package var success: [UInt8]? { end == .exited(0) ? output : nil }
 }

@@ -11,6 +11,12 @@ package struct ApplyPlan: Sendable {
         package let field: String
         package let old: String?
         package let new: String?
+
+        package init(field: String, old: String?, new: String?) {
+            self.field = field
+            self.old = old
+            self.new = new
+        }
     }
 
     package struct Line: Sendable {

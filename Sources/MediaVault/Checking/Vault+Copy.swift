@@ -30,12 +30,11 @@ extension Vault {
     /// - Throws: `VaultProblem.altered` when its bytes are others; then nothing has changed.
     package func mend(_ digest: SHA256Digest, from path: String) throws(VaultProblem) {
         let vault = try openFolder()
-        guard let incoming = IncomingFolder.make(inVault: vault) else { throw failure("mkdirat") }
-        defer { incoming.remove() }
-        let intake = try FileIntake(vault: self, incoming: incoming.descriptor.number)
+        guard let incoming = IncomingFolder.make(inVault: vault.number) else { throw failure("mkdirat") }
+        let intake = try FileIntake(vault: self, incoming: incoming)
         let taken = try intake.take(SourceFile(path: path), as: "0")
         guard taken.digest == digest else { throw .altered(digest: digest, found: taken.digest) }
-        var placement = Placement(vault: self, folder: vault, incoming: incoming.descriptor, isReplacing: true)
+        var placement = Placement(vault: self, folder: vault, isReplacing: true)
         _ = try placement.place([taken])
     }
 }

@@ -9,6 +9,12 @@ package struct Orphan: Sendable, Equatable {
     package let digest: SHA256Digest?
     /// Bytes; 0 for a folder.
     package let size: Int64
+
+    package init(path: String, digest: SHA256Digest?, size: Int64) {
+        self.path = path
+        self.digest = digest
+        self.size = size
+    }
 }
 
 /// Digests to look up, 32 bytes each: a million take 32 MB.

@@ -8,6 +8,11 @@ package struct IdentifiedMedia: Sendable, Hashable, Codable {
     /// The version of libmagic that was asked, such as 544: another version may answer otherwise.
     package let magicVersion: Int
 
+    package init(mediaType: String, magicVersion: Int = FileIdentifier.magicVersion) {
+        self.mediaType = mediaType
+        self.magicVersion = magicVersion
+    }
+
     private enum CodingKeys: String, CodingKey {
         case mediaType = "media_type"
         case magicVersion = "magic_version"
@@ -87,8 +92,7 @@ package final class FileIdentifier {
         let better = ZipPackage.mediaType(head: head) ?? PlainText.mediaType(answer: answer, head: head)
         let isUnknown = answer == FileIdentifier.unknown
         let stream = isUnknown && TransportStream.matches(head) ? TransportStream.mediaType : nil
-        return IdentifiedMedia(
-            mediaType: better ?? stream ?? answer, magicVersion: FileIdentifier.magicVersion)
+        return IdentifiedMedia(mediaType: better ?? stream ?? answer)
     }
 }
 

@@ -25,8 +25,7 @@ struct PDFReport {
         for line in report.split(separator: "\n") {
             guard let colon = line.firstIndex(of: ":") else { continue }
             let value = line[line.index(after: colon)...].drop { $0 == " " }
-            // The document's own title and author come first and could pretend to be any line but their own; a title
-            // with a line break is printed in one line.
+            // A later line wins: the document's own title and author come first and may pretend to be other lines.
             fields[line[..<colon]] = value
         }
     }

@@ -7,7 +7,7 @@ final class BatchIntake: Sendable {
 
     private let vault: Vault
     private let sources: [SourceFile]
-    private let incoming: Int32
+    private let folder: Int32
     private let next = Atomic<Int>(0)
     private let outcome: Mutex<Outcome>
 
@@ -16,10 +16,10 @@ final class BatchIntake: Sendable {
         var problem: VaultProblem?
     }
 
-    init(vault: Vault, sources: [SourceFile], incoming: Int32) {
+    init(vault: Vault, sources: [SourceFile], folder: borrowing Descriptor) {
         self.vault = vault
         self.sources = sources
-        self.incoming = incoming
+        self.folder = folder.number
         outcome = Mutex(Outcome(files: Array(repeating: nil, count: sources.count)))
     }
 
@@ -39,6 +39,7 @@ final class BatchIntake: Sendable {
     private func work() {
         var taken: [(index: Int, file: TakenFile)] = []
         do throws(VaultProblem) {
+            guard let incoming = IncomingFolder.make(inVault: folder) else { throw vault.failure("mkdirat") }
             let intake = try FileIntake(vault: vault, incoming: incoming)
             while let index = nextIndex() {
                 taken.append((index, try intake.take(sources[index], as: String(index))))

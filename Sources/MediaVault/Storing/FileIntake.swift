@@ -1,8 +1,10 @@
 import Campaign
 import Glibc
 
-/// What one worker knows of a file after it has read it: it stands in `incoming/` under `name`, not yet durable.
+/// What one worker knows of a file after it has read it: it stands under `name` in the worker's folder, not yet
+/// durable.
 struct TakenFile: Sendable {
+    let folder: IncomingFolder
     let name: String
     let digest: Campaign.SHA256Digest
     let size: Int64
@@ -16,10 +18,10 @@ final class FileIntake {
 
     private let identifier: FileIdentifier
     private let buffer = TransferBuffer()
-    private let incoming: Int32
+    private let incoming: IncomingFolder
     private let vault: Vault
 
-    init(vault: Vault, incoming: Int32) throws(VaultProblem) {
+    init(vault: Vault, incoming: IncomingFolder) throws(VaultProblem) {
         identifier = try FileIdentifier()
         self.incoming = incoming
         self.vault = vault
@@ -34,7 +36,9 @@ final class FileIntake {
         var identified = isWhole ? identifier.identify(whole: head) : identifier.identify(head: head)
         if let known = identified { try check(source, known) }
         // Read-only from its first moment; who may read it at all is for the umask to say.
-        guard let output = Descriptor(openAt: incoming, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o444)
+        guard
+            let output = Descriptor(
+                openAt: incoming.descriptor.number, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o444)
         else { throw vault.failure("openat") }
         let digest: Campaign.SHA256Digest
         if Int64(count) >= reader.size {
@@ -50,7 +54,7 @@ final class FileIntake {
             identified = asked
         }
         guard let identified else { throw .identifierUnavailable(reason: "unknown") }
-        return TakenFile(name: name, digest: digest, size: reader.size, identified: identified)
+        return TakenFile(folder: incoming, name: name, digest: digest, size: reader.size, identified: identified)
     }
 
     private func writeSmall(
@@ -64,7 +68,7 @@ final class FileIntake {
 
     /// For the few formats whose type stands beyond the head: asks for it in the written copy.
     private func identifyWritten(_ name: String) throws(VaultProblem) -> IdentifiedMedia {
-        guard let written = Descriptor(openAt: incoming, name, O_RDONLY | O_NOFOLLOW) else {
+        guard let written = Descriptor(openAt: incoming.descriptor.number, name, O_RDONLY | O_NOFOLLOW) else {
             throw vault.failure("openat")
         }
         return identifier.identify(descriptor: written)

@@ -1,14 +1,16 @@
 import Glibc
 
-/// The place in `incoming/` where one batch is written: a folder named `<process>-<its start time>-<number>`.
+/// The place in `incoming/` where one worker writes its files: a folder named `<process>-<its start time>-<number>`. It
+/// is removed, with whatever is left in it, when it goes out of use.
 ///
-/// The folder is held by an advisory lock as long as the batch lives, so another process never clears it away, even
+/// Each worker has its own, because a folder admits one maker of files at a time.
+///
+/// The folder is held by an advisory lock as long as the process lives, so another process never clears it away, even
 /// where the process cannot be seen, as from another container.
-struct IncomingFolder: ~Copyable {
+final class IncomingFolder: Sendable {
     let descriptor: Descriptor
     private let name: String
     private let incoming: Descriptor
-    private(set) var fileCount = 0
 
     private init(descriptor: consuming Descriptor, name: String, incoming: consuming Descriptor) {
         self.descriptor = descriptor
@@ -17,8 +19,8 @@ struct IncomingFolder: ~Copyable {
     }
 
     /// Makes the folder; nil when the system refuses, with `errno`.
-    static func make(inVault vault: borrowing Descriptor) -> IncomingFolder? {
-        guard let incoming = Descriptor(openAt: vault.number, Vault.incoming, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+    static func make(inVault vault: Int32) -> IncomingFolder? {
+        guard let incoming = Descriptor(openAt: vault, Vault.incoming, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
         else { return nil }
         let identity = ProcessIdentity.current
         for number in 0..<10_000 {
@@ -39,8 +41,7 @@ struct IncomingFolder: ~Copyable {
         return nil
     }
 
-    /// Removes what is left of the batch, and the folder.
-    func remove() {
+    deinit {
         FolderListing.forEach(in: descriptor.number) { entry in
             unlinkat(descriptor.number, entry.name, 0)
         }

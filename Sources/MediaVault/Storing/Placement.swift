@@ -12,17 +12,15 @@ struct Placement: ~Copyable {
     private let vault: Vault
     private let isReplacing: Bool
     private let folder: Int32
-    private let incoming: Int32
     private var placed: [String] = []
 
     /// - Parameter isReplacing: only to mend a damaged file.
     init(
-        vault: Vault, folder: borrowing Descriptor, incoming: borrowing Descriptor, isReplacing: Bool = false
+        vault: Vault, folder: borrowing Descriptor, isReplacing: Bool = false
     ) {
         self.isReplacing = isReplacing
         self.vault = vault
         self.folder = folder.number
-        self.incoming = incoming.number
     }
 
     /// - Returns: for each file whether its bytes are new to the vault.
@@ -63,9 +61,11 @@ struct Placement: ~Copyable {
         for file in files {
             let path = Vault.relativePath(of: file.digest)
             if isReplacing {
-                guard renameat(incoming, file.name, folder, path) == 0 else { throw vault.failure("renameat") }
+                guard renameat(file.folder.descriptor.number, file.name, folder, path) == 0 else {
+                    throw vault.failure("renameat")
+                }
                 areNew.append(true)
-            } else if renameat2(incoming, file.name, folder, path, Placement.neverReplace) == 0 {
+            } else if renameat2(file.folder.descriptor.number, file.name, folder, path, Placement.neverReplace) == 0 {
                 placed.append(path)
                 areNew.append(true)
             } else if errno == EEXIST {
@@ -86,7 +86,9 @@ struct Placement: ~Copyable {
             try requireSound(path, file)
             return false
         }
-        guard renameat(incoming, file.name, folder, path) == 0 else { throw vault.failure("renameat") }
+        guard renameat(file.folder.descriptor.number, file.name, folder, path) == 0 else {
+            throw vault.failure("renameat")
+        }
         placed.append(path)
         return true
     }

@@ -11,10 +11,9 @@ extension Vault {
         guard !batch.isEmpty else { return StoredBatch(files: []) }
         let vault = try openFolder()
         IncomingFolder.removeLeftovers(inVault: vault)
-        guard let incoming = IncomingFolder.make(inVault: vault) else { throw failure("mkdirat") }
-        defer { incoming.remove() }
-        let taken = try BatchIntake(vault: self, sources: batch, incoming: incoming.descriptor.number).run()
-        var placement = Placement(vault: self, folder: vault, incoming: incoming.descriptor)
+        // From here on what is in `incoming/` goes away with the last mention of it, however this ends.
+        let taken = try BatchIntake(vault: self, sources: batch, folder: vault).run()
+        var placement = Placement(vault: self, folder: vault)
         let areNew = try placement.place(taken)
         return StoredBatch(
             files: zip(taken, areNew).map { file, isNew in
