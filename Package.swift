@@ -61,6 +61,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Campaign", "CatalogStore"], path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("CampaignTests", ["Campaign"]),
+        tests("DocumentsTests", ["Documents"]),
+        tests("TabularTests", ["Tabular", "Documents"], resources: [.copy("Files")]),
         tests("MediaVaultTests", ["MediaVault", "Documents", "Campaign"]),
         tests("WordingTests", ["Wording"]),
         tests("CatalogStoreTests", ["CatalogStore", "Campaign", grdb]),

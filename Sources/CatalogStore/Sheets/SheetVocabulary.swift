@@ -18,9 +18,10 @@ package struct SheetVocabulary: Sendable {
         self.languages = Dictionary(languages.map { (SheetVocabulary.folded($0.key), $0.value) }) { first, _ in first }
     }
 
-    /// Letters and digits only, lower case, ё as е.
+    /// Letters and digits only, lower case, ё as е; a sign that stands alone, such as №, is kept.
     package static func folded(_ text: String) -> String {
-        String(text.lowercased().compactMap { $0 == "ё" ? "е" : $0.isLetter || $0.isNumber ? $0 : nil })
+        let kept = String(text.lowercased().compactMap { $0 == "ё" ? "е" : $0.isLetter || $0.isNumber ? $0 : nil })
+        return kept.isEmpty ? text.filter { !$0.isWhitespace } : kept
     }
 
     /// The value that a word stands for in a field; the word itself where it stands for none.

@@ -33,12 +33,14 @@ struct NounGroup<Named: Noun>: ParsableCommand {
 enum Items: Noun {
     static let entity = Entities.item
     static let command = "item"
+    static let more: [any ParsableCommand.Type] = [ExportSheet<Self>.self, ImportSheet<Self>.self]
     static let columns = ["kind", "title", "groups", "messages", "award"]
 }
 
 enum Variants: Noun {
     static let entity = Entities.variant
     static let command = "variant"
+    static let more: [any ParsableCommand.Type] = [ExportSheet<Self>.self, ImportSheet<Self>.self]
     static let columns = ["language", "country", "native_read", "note"]
 }
 

@@ -71,6 +71,10 @@ enum PlanText {
         return ([head + label[0]] + changes).joined(separator: "\n")
     }
 
+    static func json(_ change: ApplyPlan.FieldChange) -> JSONValue {
+        .object([("field", .text(change.field)), ("old", .optional(change.old)), ("new", .optional(change.new))])
+    }
+
     static func json(_ plan: ApplyPlan) -> JSONValue {
         .object(
             ApplyPlan.Action.allCases.map { ($0.rawValue, .count(plan.count($0))) } + [
@@ -82,16 +86,7 @@ enum PlanText {
                                 ("action", .text(line.action.rawValue)), ("entity", .text(line.entity)),
                                 ("code", .text(line.code)), ("file", .text(line.place.file)),
                                 ("line", .count(line.place.line)),
-                                (
-                                    "changes",
-                                    .list(
-                                        line.changes.map {
-                                            .object([
-                                                ("field", .text($0.field)), ("old", .optional($0.old)),
-                                                ("new", .optional($0.new)),
-                                            ])
-                                        })
-                                ),
+                                ("changes", .list(line.changes.map(json))),
                             ])
                         })
                 )
