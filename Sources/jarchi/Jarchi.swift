@@ -37,7 +37,7 @@ struct Jarchi: AsyncParsableCommand {
 
 /// The groups of commands. A new command is added to one of these lists.
 enum DailyCommands {
-    static let all: [any ParsableCommand.Type] = [Status.self]
+    static let all: [any ParsableCommand.Type] = [Status.self, Sign.self, Recall.self, Help.self]
 }
 
 enum NounCommands {
@@ -53,5 +53,7 @@ enum FileCommands {
 }
 
 enum CatalogueCommands {
-    static let all: [any ParsableCommand.Type] = [Initialise.self, Apply.self, History.self, Sign.self]
+    static let all: [any ParsableCommand.Type] = [
+        Initialise.self, Apply.self, History.self, Doctor.self, BackUp.self, Restore.self,
+    ]
 }

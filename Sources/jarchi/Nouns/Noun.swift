@@ -53,12 +53,14 @@ enum Revisions: Noun {
 enum People: Noun {
     static let entity = Entities.person
     static let command = "person"
+    static let more: [any ParsableCommand.Type] = [EndPerson.self]
     static let columns = ["name", "organisation", "roles", "languages", "until", "example"]
 }
 
 enum Contacts: Noun {
     static let entity = Entities.contact
     static let command = "contact"
+    static let more: [any ParsableCommand.Type] = [TestContact.self]
     static let columns = ["kind", "country", "number", "languages", "from", "until", "example"]
 }
 
