@@ -10,6 +10,7 @@ package enum DocumentProblem: Problem, Equatable {
     case malformed(path: String, line: Int)
     /// It declares entities or another document type, which no office program does.
     case declaresEntities(path: String)
+    case cannotWrite(path: String)
 
     package var code: String {
         switch self {
@@ -20,12 +21,13 @@ package enum DocumentProblem: Problem, Equatable {
         case .memberMissing: "document.member_missing"
         case .malformed: "document.malformed"
         case .declaresEntities: "document.declares_entities"
+        case .cannotWrite: "document.cannot_write"
         }
     }
 
     package var values: [String: MessageValue] {
         switch self {
-        case .unreadable(let path), .notAnArchive(let path), .declaresEntities(let path): ["file": .text(path)]
+        case .unreadable(let path), .notAnArchive(let path), .declaresEntities(let path), .cannotWrite(let path): ["file": .text(path)]
         case .archiveDamaged(let path, let member), .archiveTooLarge(let path, let member),
             .memberMissing(let path, let member):
             ["file": .text(path), "member": .text(member)]

@@ -77,7 +77,6 @@ package final class ChangeSession {
 
     /// Puts a row's state before and after under the link.
     func record(entity: String, uid: [UInt8], before: String?, after: String?) throws {
-        try registerKey()
         try database.cachedStatement(sql: "INSERT INTO audit_change VALUES (?, ?, ?, ?, ?, ?)").execute(
             arguments: [sequence, changes, entity, Data(uid), before, after])
         hashes.add(change: AuditRow.bytes(entity: entity, uid: uid, before: before, after: after))
@@ -112,12 +111,13 @@ package final class ChangeSession {
     }
 
     /// The first change that an account makes with a key puts the key's public half on record.
-    private func registerKey() throws {
+    func registerKey() throws {
         guard !isKeyKnown else { return }
         isKeyKnown = true
         let mine = Hexadecimal.string(key.publicKey.rawRepresentation)
-        let known = try String.fetchOne(
-            database, sql: "SELECT keys FROM person WHERE id = ?", arguments: [actor.personID])
+        let row = try Row.fetchOne(database, sql: "SELECT keys FROM person WHERE id = ?", arguments: [actor.personID])
+        guard let row else { return }
+        let known: String? = row["keys"]
         let keys = Set((known ?? "").split(separator: " ").map(String.init))
         guard !keys.contains(mine) else { return }
         try update(Entities.person, code: actor.person, ["keys": (keys.union([mine])).sorted().joined(separator: " ")])

@@ -1,5 +1,4 @@
 package import Campaign
-import Crypto
 import Foundation
 import GRDB
 import Glibc
@@ -49,8 +48,8 @@ extension Catalogue {
         let copyPath = partial + "/catalog.sqlite"
         let copy = try DatabaseQueue(path: copyPath)
         try writer.backup(to: copy)
-        let (head, digests) = try copy.write { database in
-            try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        let (head, digests) = try copy.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA journal_mode = DELETE")
             return (
                 try AuditTrail.head(in: database),
                 try String.fetchAll(database, sql: "SELECT code FROM media_file ORDER BY code")
@@ -108,24 +107,17 @@ extension Catalogue {
         let actor = Actor(personID: id, person: person, account: account)
         try change("restore", by: actor) { session in
             try session.update(Entities.person, code: person, ["account": account])
-            let key = Hexadecimal.string(try keys.key(of: campaignIdentityInside(session)).publicKey.rawRepresentation)
-            let known = try Entities.person.required(person, in: session.database).fields["keys"] ?? ""
-            let all = Set(known.split(separator: " ").map(String.init)).union([key])
-            try session.update(Entities.person, code: person, ["keys": all.sorted().joined(separator: " ")])
             try session.noteAction(
                 "restored",
                 fields: ["account": account, "person": person, "instant": String(session.instant.milliseconds)])
         }
-    }
-
-    private func campaignIdentityInside(_ session: ChangeSession) throws -> String {
-        try Setting.value("campaign_uid", in: session.database) ?? ""
     }
 }
 
 extension ChangeSession {
     /// Puts something on record that changes no row, such as a restore.
     func noteAction(_ entity: String, fields: FieldValues) throws {
+        try registerKey()
         try record(entity: entity, uid: newIdentity().bytes, before: nil, after: CanonicalJSON.object(fields))
     }
 }

@@ -76,6 +76,19 @@ extension Catalogue {
         }
     }
 
+    /// The revision of a variant that is approved on a day; nil where there is none.
+    package func approvedRevision(of variant: String, on day: Day) throws -> String? {
+        try read { database in
+            try String.fetchOne(
+                database,
+                sql: """
+                    SELECT r.code FROM revision r JOIN variant v ON v.id = r.variant_id
+                    JOIN revision_status s ON s.revision_id = r.id AND s.status = 'approved' AND s.from_day <= ?2
+                    AND (s.until_day IS NULL OR s.until_day >= ?2) WHERE v.code = ?1 ORDER BY r.number DESC LIMIT 1
+                    """, arguments: [variant, day.description])
+        }
+    }
+
     /// The status of a revision on a day, and the signatures that it still lacks.
     package func signingState(of revision: String, on day: Day) throws -> SigningState {
         try read { database in

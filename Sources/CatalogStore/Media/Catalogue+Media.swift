@@ -8,6 +8,7 @@ extension ChangeSession {
     /// Enters a stored file into the catalogue, unless it is known. Each row leads to the change by its link's number.
     func enter(_ file: StoredFile, name: String) throws {
         let code = file.digest.description
+        try registerKey()
         let known = try Bool.fetchOne(
             database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM media_file WHERE code = ?)"), arguments: [code])
         if known ?? false { return }

@@ -1,4 +1,5 @@
 import Campaign
+import Crypto
 import GRDB
 
 /// Who acts, and how an operating-system account becomes a person.
@@ -35,10 +36,11 @@ extension Catalogue {
         }
         let code = Catalogue.personCode(from: founding.account)
         let founder = Actor(personID: 1, person: code, account: founding.account)
+        let key = Hexadecimal.string(try keys.key(of: identity).publicKey.rawRepresentation)
         try change("init", by: founder) { session in
             try session.create(
                 Entities.person, code: code,
-                ["name": founding.personName, "roles": "officer", "account": founding.account])
+                ["name": founding.personName, "roles": "officer", "account": founding.account, "keys": key])
             for kind in MaterialKind.allCases {
                 let steps = kind.defaultSteps.map(\.rawValue).sorted().joined(separator: " ")
                 try session.create(

@@ -49,6 +49,7 @@ extension ChangeSession {
                 category: .refused)
         }
         try requireStep(entry.step, of: revision)
+        try requireAuthor(of: revision)
         let count =
             try Int.fetchOne(
                 database, sql: "SELECT count(*) FROM signature WHERE revision_id = ? AND step = ?",
@@ -76,6 +77,19 @@ extension ChangeSession {
                 SELECT EXISTS (SELECT 1 FROM revision_person WHERE revision_id = ? AND person_id = ?
                 AND role IN ('author', 'translator'))
                 """, arguments: [revision, signer]) ?? false
+    }
+
+    /// Who wrote or translated must be known before anybody signs, or nobody could tell who may not.
+    private func requireAuthor(of revision: Snapshot) throws {
+        let isKnown = try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM revision_person WHERE revision_id = ?
+                AND role IN ('author', 'translator'))
+                """, arguments: [revision.id])
+        guard isKnown ?? false else {
+            throw PlainProblem("sign.no_author", ["revision": .text(revision.code)], category: .refused)
+        }
     }
 
     private func requireStep(_ step: SigningStep, of revision: Snapshot) throws {

@@ -14,6 +14,7 @@ extension ChangeSession {
     package func create(
         _ entity: EntityDescription, code typedCode: String, _ typed: [String: String], derivedIdentity: Bool = false
     ) throws -> Int64 {
+        try registerKey()
         let code = try entity.canonicalCode(typedCode)
         let fields = try canonical(typed, of: entity)
         for field in entity.fields where field.isRequired && fields[field.name] == nil {
@@ -45,10 +46,14 @@ extension ChangeSession {
     /// Changes fields of a record; an empty text clears a field. False when nothing differs.
     @discardableResult
     package func update(_ entity: EntityDescription, code: String, _ typed: [String: String]) throws -> Bool {
-        let before = try entity.required(code, in: database)
         let wanted = try canonical(typed, of: entity)
+        let differs = try entity.required(code, in: database).fields
+        guard entity.fields.contains(where: { typed[$0.name] != nil && wanted[$0.name] != differs[$0.name] }) else {
+            return false
+        }
+        try registerKey()
+        let before = try entity.required(code, in: database)
         let changed = entity.fields.filter { typed[$0.name] != nil && wanted[$0.name] != before.fields[$0.name] }
-        guard !changed.isEmpty else { return false }
         guard !entity.isFact else { throw FieldProblem.factIsFixed(entity: entity.name, record: before.code) }
         var after = before.fields
         for field in changed { after[field.name] = wanted[field.name] }

@@ -47,6 +47,7 @@ enum Variants: Noun {
 enum Revisions: Noun {
     static let entity = Entities.revision
     static let command = "revision"
+    static let more: [any ParsableCommand.Type] = [AttachFile.self, DeclareRevision.self, WithdrawRevision.self]
     static let columns = ["on", "title", "translated_from", "withdrawn_on"]
 }
 
