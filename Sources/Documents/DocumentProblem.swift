@@ -27,7 +27,8 @@ package enum DocumentProblem: Problem, Equatable {
 
     package var values: [String: MessageValue] {
         switch self {
-        case .unreadable(let path), .notAnArchive(let path), .declaresEntities(let path), .cannotWrite(let path): ["file": .text(path)]
+        case .unreadable(let path), .notAnArchive(let path), .declaresEntities(let path), .cannotWrite(let path):
+            ["file": .text(path)]
         case .archiveDamaged(let path, let member), .archiveTooLarge(let path, let member),
             .memberMissing(let path, let member):
             ["file": .text(path), "member": .text(member)]

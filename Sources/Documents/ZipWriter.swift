@@ -40,7 +40,8 @@ package final class ZipWriter {
         let start = offset
         try write(directory)
         try write(
-            le32(0x0605_4B50) + le16(0) + le16(0) + le16(count) + le16(count) + le32(UInt32(directory.count)) + le32(start)
+            le32(0x0605_4B50) + le16(0) + le16(0) + le16(count) + le16(count) + le32(UInt32(directory.count))
+                + le32(start)
                 + le16(0))
         guard fsync(descriptor) == 0 else { throw .cannotWrite(path: path) }
     }
@@ -58,13 +59,16 @@ package final class ZipWriter {
     }
 
     private func addHeader(_ name: String, checksum: UInt32, size: Int64) throws(DocumentProblem) {
-        guard Int64(offset) + size < 0xFFFF_0000, count < 0xFFFF else { throw .archiveTooLarge(path: path, member: name) }
+        guard Int64(offset) + size < 0xFFFF_0000, count < 0xFFFF else {
+            throw .archiveTooLarge(path: path, member: name)
+        }
         let nameBytes = Array(name.utf8)
         // Version 2.0, names in UTF-8 (bit 11), stored, 1980-01-01: the same bytes for the same content.
         let common =
             le16(20) + le16(0x800) + le16(0) + le16(0) + le16(0x21) + le32(checksum) + le32(UInt32(size))
             + le32(UInt32(size)) + le16(UInt16(nameBytes.count)) + le16(0)
-        directory += le32(0x0201_4B50) + le16(20) + common + le16(0) + le16(0) + le16(0) + le32(0) + le32(offset) + nameBytes
+        directory +=
+            le32(0x0201_4B50) + le16(20) + common + le16(0) + le16(0) + le16(0) + le32(0) + le32(offset) + nameBytes
         count += 1
         try write(le32(0x0403_4B50) + common + nameBytes)
     }

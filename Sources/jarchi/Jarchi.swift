@@ -49,7 +49,7 @@ enum NounCommands {
 }
 
 enum FileCommands {
-    static let all: [any ParsableCommand.Type] = [Media.self, HandOver.self]
+    static let all: [any ParsableCommand.Type] = [Intake.self, Media.self, HandOver.self]
 }
 
 enum CatalogueCommands {

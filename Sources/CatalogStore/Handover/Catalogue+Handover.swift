@@ -15,11 +15,14 @@ extension Catalogue {
                     SELECT i.code AS item, v.language, v.country, v.native_read, r.number FROM revision r
                     JOIN variant v ON v.id = r.variant_id JOIN item i ON i.id = v.item_id WHERE r.id = ?
                     """, arguments: [revision.id])
-            guard let row else { throw FieldProblem.unknownRecord(entity: "revision", record: request.revision, near: []) }
+            guard let row else {
+                throw FieldProblem.unknownRecord(entity: "revision", record: request.revision, near: [])
+            }
             let home = try Entities.campaign.firstSnapshot(in: database)?.fields["home"] ?? Country.kyrgyzstan.rawValue
             let edition: String? = row["country"]
             let country = request.country?.uppercased() ?? edition ?? home
-            let clearance = request.isDraft ? nil : try clearance(of: revision, country: country, on: request.on, in: database)
+            let clearance =
+                request.isDraft ? nil : try clearance(of: revision, country: country, on: request.on, in: database)
             let files = try files(of: revision, request: request, item: row["item"], row: row, in: database)
             let contacts = try Row.fetchAll(
                 database,
@@ -69,11 +72,14 @@ extension Catalogue {
         let files = rows.compactMap { file -> HandoverPackage.File? in
             guard let role = FileRole(rawValue: file["role"]), request.roles.isEmpty || request.roles.contains(role)
             else { return nil }
-            let words = [item, language + country, "r\(number)", role.fileWord] + [file["language"] as String?].compactMap { $0 }
+            let words =
+                [item, language + country, "r\(number)", role.fileWord]
+                + [file["language"] as String?].compactMap { $0 }
             let ending = (file["name"] as String).split(separator: ".").last.map { "." + $0.lowercased() } ?? ""
             let mark = request.isDraft ? "_НЕ-В-ПЕЧАТЬ" : ""
             return HandoverPackage.File(
-                name: words.joined(separator: "_") + mark + ending, role: role, digest: file["code"], size: file["size"],
+                name: words.joined(separator: "_") + mark + ending, role: role, digest: file["code"],
+                size: file["size"],
                 mediaType: file["media_type"], facts: file["facts"])
         }
         guard !files.isEmpty else {

@@ -73,7 +73,8 @@ extension ChangeSession {
             code: RevisionFileCode.code(
                 revision: revision, role: attachment.role.rawValue, language: attachment.language), fields)
         return Attached(
-            path: attachment.path, revision: revision, role: attachment.role, digest: digest, alsoIn: alsoIn, isNew: true)
+            path: attachment.path, revision: revision, role: attachment.role, digest: digest, alsoIn: alsoIn,
+            isNew: true)
     }
 
     private func newestRevision(of variant: String) throws -> Snapshot? {
@@ -118,7 +119,8 @@ extension ChangeSession {
     private func isOpen(_ revision: Snapshot, for attachment: Attachment) throws -> Bool {
         let isFrozen =
             try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM signature WHERE revision_id = ?)", arguments: [revision.id])
+                database, sql: "SELECT EXISTS (SELECT 1 FROM signature WHERE revision_id = ?)", arguments: [revision.id]
+            )
             ?? true
         let code = RevisionFileCode.code(
             revision: revision.code, role: attachment.role.rawValue, language: attachment.language)

@@ -36,7 +36,10 @@ struct HandOver: ParsableCommand {
         try catalogue.handOver(package, covers: covers, to: path, by: actor)
         common.output.talk(
             "handover.done",
-            ["code": .text(package.code), "path": .text(path), "recipient": .text(recipient), "n": .count(package.files.count)])
+            [
+                "code": .text(package.code), "path": .text(path), "recipient": .text(recipient),
+                "n": .count(package.files.count),
+            ])
     }
 
     /// The revision named, else the newest approved one on the day.
@@ -77,7 +80,8 @@ struct CoverSheet {
         for file in package.files {
             let facts = file.facts.map { ", " + MediaFacts.short(json: $0) } ?? ""
             lines += [
-                "  \(file.name)", "    \(wording.named(file.role.rawValue, in: "role")), \(wording.size(file.size))\(facts)",
+                "  \(file.name)",
+                "    \(wording.named(file.role.rawValue, in: "role")), \(wording.size(file.size))\(facts)",
                 "    SHA-256 \(file.digest)",
             ]
         }
@@ -90,5 +94,7 @@ struct CoverSheet {
         return lines.joined(separator: "\n")
     }
 
-    private func field(_ key: String, _ value: String, _ wording: Wording) -> String { wording.text(key) + ": " + value }
+    private func field(_ key: String, _ value: String, _ wording: Wording) -> String {
+        wording.text(key) + ": " + value
+    }
 }

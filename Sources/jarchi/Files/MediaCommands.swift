@@ -80,7 +80,8 @@ struct ListMedia: ParsableCommand {
                     Listing.Row(
                         shown: [
                             "name": file.name, "media_type": file.mediaType, "size": Interface.wording.size(file.size),
-                            "facts": MediaFacts.short(file), "check": Interface.text("check." + (file.lastCheck ?? "never")),
+                            "facts": MediaFacts.short(file),
+                            "check": Interface.text("check." + (file.lastCheck ?? "never")),
                             "sha256": String(file.digest.prefix(12)),
                         ],
                         json: [
@@ -121,7 +122,8 @@ struct VerifyMedia: ParsableCommand {
                     ("checked", .count(report.checked)), ("left", .count(report.left)),
                     (
                         "bad",
-                        .list(report.bad.map { .object([("sha256", .text($0.digest)), ("outcome", .text($0.outcome))]) })
+                        .list(
+                            report.bad.map { .object([("sha256", .text($0.digest)), ("outcome", .text($0.outcome))]) })
                     ),
                     ("orphans", .list(report.orphans.map(JSONValue.text))),
                 ]))
@@ -199,9 +201,13 @@ enum MediaFacts {
         let fields = JSONFields(json)
         var parts: [String] = []
         if let milliseconds = fields.number("duration_ms") ?? fields.number("duration_milliseconds") {
-            parts.append("\(milliseconds / 60_000):" + (milliseconds / 1000 % 60 < 10 ? "0" : "") + "\(milliseconds / 1000 % 60)")
+            parts.append(
+                "\(milliseconds / 60_000):" + (milliseconds / 1000 % 60 < 10 ? "0" : "") + "\(milliseconds / 1000 % 60)"
+            )
         }
-        if let width = fields.number("width"), let height = fields.number("height") { parts.append("\(width)×\(height)") }
+        if let width = fields.number("width"), let height = fields.number("height") {
+            parts.append("\(width)×\(height)")
+        }
         if let pages = fields.number("pages") { parts.append(Interface.text("media.pages", ["n": .number(pages)])) }
         if let width = fields.number("page_width"), let height = fields.number("page_height") {
             parts.append("\(width / 10)×\(height / 10) mm")

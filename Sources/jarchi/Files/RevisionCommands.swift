@@ -56,7 +56,8 @@ enum AttachText {
     static func show(_ attached: [Attached], isTrial: Bool, _ output: Output) {
         for file in attached {
             let key = file.isNew ? (isTrial ? "attach.would_be" : "attach.done") : "attach.known"
-            output.talk(key, ["file": .text(file.path), "revision": .text(file.revision), "role": .text(file.role.rawValue)])
+            output.talk(
+                key, ["file": .text(file.path), "revision": .text(file.revision), "role": .text(file.role.rawValue)])
             if !file.alsoIn.isEmpty { output.talk("media.used_in", ["revisions": .list(file.alsoIn)]) }
         }
     }
@@ -78,7 +79,8 @@ struct DeclareRevision: ParsableCommand {
         let catalogue = try common.openCatalogue()
         let actor = try common.actor(in: catalogue)
         let code = try catalogue.revision(named: revision.wanted)
-        let people = author.map { ("author", $0) } + translator.map { ("translator", $0) } + designer.map { ("designer", $0) }
+        let people =
+            author.map { ("author", $0) } + translator.map { ("translator", $0) } + designer.map { ("designer", $0) }
         let markings = try FieldArguments.values(marking)
         try catalogue.change("revision declare", by: actor) { session in
             for (role, person) in people { try session.declarePerson(person, as: role, on: code) }

@@ -34,12 +34,12 @@ enum SheetWords {
         ]
     }
 
-    private static var languages: [String: String] {
+    static var languages: [String: String] {
         words(of: ["ky", "ru", "kk", "tg", "uz", "uz-Latn", "uz-Cyrl", "en"], area: "language")
     }
 
     /// Each value by its name in every tongue and by the other words that offices use for it.
-    private static func words(of values: [String], area: String) -> [String: String] {
+    static func words(of values: [String], area: String) -> [String: String] {
         var words: [String: String] = [:]
         for value in values {
             for tongue in tongues {
