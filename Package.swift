@@ -57,6 +57,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "SearchBenchmark", dependencies: ["Campaign", "CatalogStore", grdb],
+            path: "Benchmarks/SearchBenchmark", swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Campaign", "CatalogStore"], path: "Tests/TestSupport",
             swiftSettings: strict),

@@ -9,6 +9,7 @@ static const unsigned char english[] = {
 #embed "../Wording/Messages/glossary.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/media.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/sheet.en.po" suffix(, '\n',)
+#embed "../Wording/Messages/search.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/words.en.po" suffix(, '\n')
 };
 
@@ -17,6 +18,7 @@ static const unsigned char russian[] = {
 #embed "../Wording/Messages/glossary.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/media.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/sheet.ru.po" suffix(, '\n',)
+#embed "../Wording/Messages/search.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/words.ru.po" suffix(, '\n')
 };
 

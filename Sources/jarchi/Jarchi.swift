@@ -37,7 +37,7 @@ struct Jarchi: AsyncParsableCommand {
 
 /// The groups of commands. A new command is added to one of these lists.
 enum DailyCommands {
-    static let all: [any ParsableCommand.Type] = [Status.self, Sign.self, Recall.self, Help.self]
+    static let all: [any ParsableCommand.Type] = [Status.self, Search.self, Sign.self, Recall.self, Help.self]
 }
 
 enum NounCommands {

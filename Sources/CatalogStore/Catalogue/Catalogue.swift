@@ -98,6 +98,7 @@ package struct Catalogue: Sendable {
         configuration.maximumReaderCount = 2
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+            for function in SearchFunction.all { database.add(function: function) }
         }
         return configuration
     }

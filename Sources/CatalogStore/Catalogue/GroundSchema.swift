@@ -70,7 +70,7 @@ enum GroundSchema {
             id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16), code TEXT NOT NULL UNIQUE,
             donor_id INTEGER NOT NULL REFERENCES donor (id), countries TEXT, kinds TEXT,
             from_day TEXT NOT NULL, until_day TEXT CHECK (until_day >= from_day),
-            texts TEXT CHECK (json_valid(texts))
+            texts TEXT CHECK (texts IS NULL OR json_valid(texts))
         ) STRICT;
 
         CREATE TABLE apply_base (

@@ -15,6 +15,7 @@ struct Affected {
         case "item":
             searched.insert(id)
             if !isNew { try addVariants("SELECT id FROM variant WHERE item_id = ?", id, in: database) }
+        case "region_name": try RegionNameIndex.refresh(name: id, in: database)
         case "variant": searched.insert(try owner("SELECT item_id FROM variant WHERE id = ?", id, in: database))
         case "revision", "revision_file", "shown_contact", "marking", "right", "signature", "house_number":
             let revision = entity.name == "revision" ? "id" : "(SELECT revision_id FROM \(entity.table) WHERE id = ?)"

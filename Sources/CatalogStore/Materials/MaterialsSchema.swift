@@ -11,7 +11,7 @@ enum MaterialsSchema {
         CREATE INDEX media_file_by_link ON media_file (audit_seq);
         CREATE TABLE media_probe (
             media_file_id INTEGER PRIMARY KEY REFERENCES media_file (id),
-            facts TEXT CHECK (json_valid(facts)), not_probed TEXT, text TEXT, probed_at INTEGER NOT NULL
+            facts TEXT CHECK (facts IS NULL OR json_valid(facts)), not_probed TEXT, text TEXT, probed_at INTEGER NOT NULL
         ) STRICT;
         CREATE TABLE media_check (
             id INTEGER PRIMARY KEY, media_file_id INTEGER NOT NULL REFERENCES media_file (id),

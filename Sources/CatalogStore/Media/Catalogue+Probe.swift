@@ -58,13 +58,7 @@ extension Catalogue {
                     facts = excluded.facts, not_probed = excluded.not_probed, text = excluded.text,
                     probed_at = excluded.probed_at
                     """, arguments: [file.id, facts, gap, text, clock.now().milliseconds])
-            let items = try Int64.fetchAll(
-                database,
-                sql: """
-                    SELECT DISTINCT v.item_id FROM revision_file f JOIN revision r ON r.id = f.revision_id
-                    JOIN variant v ON v.id = r.variant_id WHERE f.file_id = ?
-                    """, arguments: [file.id])
-            for item in items { try SearchIndex.refresh(item: item, in: database) }
+            try SearchIndex.refresh(file: file.id, in: database)
         }
     }
 

@@ -3,19 +3,6 @@ import Foundation
 import GRDB
 
 extension Catalogue {
-    /// Records of an entity whose code or any field contains all the words, whatever their case.
-    package func records(of entity: EntityDescription, matching words: [String] = []) throws -> [Snapshot] {
-        let wanted = words.map { $0.lowercased() }
-        return try read { database in
-            var found: [Snapshot] = []
-            try entity.forEachSnapshot(in: database) { record in
-                let text = ([record.code] + record.fields.values).joined(separator: "\n").lowercased()
-                if wanted.allSatisfy({ text.contains($0) }) { found.append(record) }
-            }
-            return found
-        }
-    }
-
     package func record(_ code: String, of entity: EntityDescription) throws -> Snapshot {
         try read { try entity.required(code, in: $0) }
     }

@@ -10,12 +10,15 @@ protocol Noun {
     static var columns: [String] { get }
     /// Commands beyond list, show, add and edit.
     static var more: [any ParsableCommand.Type] { get }
+    /// The command that shows one.
+    static var show: any ParsableCommand.Type { get }
     /// Whether people may add and edit it directly.
     static var isEditable: Bool { get }
 }
 
 extension Noun {
     static var more: [any ParsableCommand.Type] { [] }
+    static var show: any ParsableCommand.Type { ShowRecord<Self>.self }
     static var isEditable: Bool { true }
 }
 
@@ -25,7 +28,7 @@ struct NounGroup<Named: Noun>: ParsableCommand {
         let editing: [any ParsableCommand.Type] = [AddRecord<Named>.self, EditRecord<Named>.self]
         return .told(
             Named.command, key: Named.command,
-            subcommands: [ListRecords<Named>.self, ShowRecord<Named>.self] + (Named.isEditable ? editing : [])
+            subcommands: [ListRecords<Named>.self, Named.show] + (Named.isEditable ? editing : [])
                 + Named.more)
     }
 }
@@ -81,6 +84,8 @@ enum Regions: Noun {
     static let entity = Entities.region
     static let command = "region"
     static let columns = ["country", "level", "kind", "parent", "from", "until"]
+    static let more: [any ParsableCommand.Type] = [FindRegion.self]
+    static let show: any ParsableCommand.Type = ShowRegion.self
 }
 
 enum Channels: Noun {

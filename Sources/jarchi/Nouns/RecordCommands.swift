@@ -8,11 +8,12 @@ struct ListRecords<Named: Noun>: ParsableCommand {
     static var configuration: CommandConfiguration { .told("list", key: "list", subcommands: []) }
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var on: DayOption
     @Argument(help: told("filter")) var words: [String] = []
 
     func run() throws {
         let catalogue = try common.openCatalogue()
-        let records = try catalogue.records(of: Named.entity, matching: words)
+        let records = try catalogue.records(of: Named.entity, matching: words, on: on.day)
         common.output.listing(
             Listing(
                 columns: ["code"] + Named.columns, rows: records.map { RecordText.row($0, of: Named.entity) }))

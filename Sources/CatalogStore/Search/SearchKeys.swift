@@ -1,0 +1,44 @@
+/// How closely a word of the text meets the word that was asked for, the closest first.
+package enum SearchTier: Int, Sendable, CaseIterable, Comparable {
+    /// The same letters, whatever their case and the kind of apostrophe.
+    case exact
+    /// Letters that people leave out or cannot type are the same: ё and е, ң and н, ү and у.
+    case loose
+    /// The same in Latin letters, however they are transliterated.
+    case latin
+
+    package static func < (left: SearchTier, right: SearchTier) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A word of a text with the keys by which it is found, and where it stands.
+struct SearchWord: Sendable {
+    let exact: String
+    let loose: String
+    let latin: String
+    /// Bytes of the text in UTF-8.
+    let range: Range<Int>
+
+    func key(_ tier: SearchTier) -> String {
+        switch tier {
+        case .exact: exact
+        case .loose: loose
+        case .latin: latin
+        }
+    }
+}
+
+/// The keys of a text, made in one way for what is stored and for what is asked.
+enum SearchKeys {
+    /// Every word of a text in its order, at most so many.
+    static func words(in text: String, limit: Int = .max) -> [SearchWord] {
+        SearchFolding.words(in: text, limit: limit)
+    }
+
+    /// Where the word with a number, counted from nothing, stands in a text.
+    static func range(ofWord number: Int, in text: String) -> Range<Int>? {
+        SearchFolding.range(ofWord: number, in: text)
+    }
+
+    /// The loose keys of a text, parted by single spaces: for comparison, whatever letters were at hand.
+    static func loose(_ text: String) -> String { words(in: text).map(\.loose).joined(separator: " ") }
+}
