@@ -7,18 +7,24 @@
 static const unsigned char english[] = {
 #embed "../Wording/Messages/campaign.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/glossary.en.po" suffix(, '\n',)
+#embed "../Wording/Messages/help.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/media.en.po" suffix(, '\n',)
+#embed "../Wording/Messages/records.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/sheet.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/search.en.po" suffix(, '\n',)
+#embed "../Wording/Messages/store.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/words.en.po" suffix(, '\n')
 };
 
 static const unsigned char russian[] = {
 #embed "../Wording/Messages/campaign.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/glossary.ru.po" suffix(, '\n',)
+#embed "../Wording/Messages/help.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/media.ru.po" suffix(, '\n',)
+#embed "../Wording/Messages/records.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/sheet.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/search.ru.po" suffix(, '\n',)
+#embed "../Wording/Messages/store.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/words.ru.po" suffix(, '\n')
 };
 

@@ -44,7 +44,8 @@ enum NounCommands {
     static let all: [any ParsableCommand.Type] = [
         NounGroup<Items>.self, NounGroup<Variants>.self, NounGroup<Revisions>.self, NounGroup<People>.self,
         NounGroup<Contacts>.self, NounGroup<RiskGroups>.self, NounGroup<Sites>.self, NounGroup<Regions>.self,
-        NounGroup<Channels>.self, NounGroup<Awards>.self,
+        NounGroup<Channels>.self, NounGroup<Awards>.self, NounGroup<Donors>.self, NounGroup<Rights>.self,
+        NounGroup<HouseNumbers>.self, NounGroup<Pretests>.self, NounGroup<MarkingRules>.self,
     ]
 }
 
@@ -54,6 +55,6 @@ enum FileCommands {
 
 enum CatalogueCommands {
     static let all: [any ParsableCommand.Type] = [
-        Initialise.self, Apply.self, History.self, Doctor.self, BackUp.self, Restore.self,
+        Initialise.self, Apply.self, Imports.self, History.self, Doctor.self, BackUp.self, Restore.self, Manual.self,
     ]
 }

@@ -19,8 +19,8 @@ package enum AuditTrail {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT l.seq, l.recorded_at, l.actor, l.account, l.action, c.entity, c.before, c.after
-                FROM audit_change c JOIN audit_link l ON l.seq = c.seq WHERE c.uid = ? ORDER BY c.seq, c.ordinal
+                SELECT l.seq, c.ordinal, l.recorded_at, l.actor, l.account, l.action, c.entity, c.before,
+                c.after FROM audit_change c JOIN audit_link l ON l.seq = c.seq WHERE c.uid = ? ORDER BY c.seq, c.ordinal
                 """, arguments: [Data(uid)]
         ).map(HistoryEntry.init)
     }
@@ -29,6 +29,8 @@ package enum AuditTrail {
 /// One change of one record: who, when, what, before, after.
 package struct HistoryEntry: Sendable {
     package let sequence: Int64
+    /// Its place among the changes of the link.
+    let ordinal: Int64
     package let recordedAt: Instant
     package let actor: String
     package let account: String
@@ -39,6 +41,7 @@ package struct HistoryEntry: Sendable {
 
     init(row: Row) {
         sequence = row["seq"]
+        ordinal = row["ordinal"]
         recordedAt = Instant(milliseconds: row["recorded_at"])
         actor = row["actor"]
         account = row["account"]

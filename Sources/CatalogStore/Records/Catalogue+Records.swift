@@ -7,16 +7,28 @@ extension Catalogue {
         try read { try entity.required(code, in: $0) }
     }
 
-    /// Everything that happened to the record with a code, of whatever entity it is, and to its parts.
+    /// Everything that happened to the record with a code, of whatever entity it is, and to its parts, oldest first.
     package func history(of code: String) throws -> [HistoryEntry] {
         try read { database in
-            let entities = Entities.all
-            for entity in entities {
+            for entity in Entities.all {
                 let canonical = entity.codeIsUpperCase ? code.uppercased() : code
                 guard let record = try entity.snapshot(of: canonical, in: database) else { continue }
-                return try AuditTrail.history(ofUID: record.uid, in: database)
+                var entries: [HistoryEntry] = []
+                try gatherHistory(of: record, entity, in: database, into: &entries)
+                return entries.sorted { ($0.sequence, $0.ordinal) < ($1.sequence, $1.ordinal) }
             }
             throw FieldProblem.unknownRecord(entity: "record", record: code, near: [])
+        }
+    }
+
+    private func gatherHistory(
+        of record: Snapshot, _ entity: EntityDescription, in database: Database, into entries: inout [HistoryEntry]
+    ) throws {
+        entries += try AuditTrail.history(ofUID: record.uid, in: database)
+        for (part, field) in entity.referring {
+            try part.forEachSnapshot(in: database, where: "t.\(field.column) = ?", arguments: [record.id]) {
+                try gatherHistory(of: $0, part, in: database, into: &entries)
+            }
         }
     }
 }

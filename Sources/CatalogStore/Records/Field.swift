@@ -59,6 +59,16 @@ package struct Field: Sendable {
         }
     }
 
+    /// The values that are taken, where there are only some.
+    package var choices: [String]? {
+        switch form {
+        case .choice(let choices): choices
+        case .words(let choices): choices
+        case .flag: ["yes", "no"]
+        default: nil
+        }
+    }
+
     var isLinks: Bool {
         if case .links = form { return true }
         return false

@@ -14,12 +14,17 @@ protocol Noun {
     static var show: any ParsableCommand.Type { get }
     /// Whether people may add and edit it directly.
     static var isEditable: Bool { get }
+    /// Records as rows of the listing.
+    static func rows(_ records: [Snapshot], in catalogue: Catalogue) throws -> [Listing.Row]
 }
 
 extension Noun {
     static var more: [any ParsableCommand.Type] { [] }
     static var show: any ParsableCommand.Type { ShowRecord<Self>.self }
     static var isEditable: Bool { true }
+    static func rows(_ records: [Snapshot], in catalogue: Catalogue) throws -> [Listing.Row] {
+        records.map { RecordText.row($0, of: entity) }
+    }
 }
 
 /// `jarchi NOUN …`
@@ -38,6 +43,7 @@ enum Items: Noun {
     static let command = "item"
     static let more: [any ParsableCommand.Type] = [ExportSheet<Self>.self, ImportSheet<Self>.self]
     static let columns = ["kind", "title", "groups", "messages", "award"]
+    static var show: any ParsableCommand.Type { ShowItem.self }
 }
 
 enum Variants: Noun {
@@ -45,13 +51,19 @@ enum Variants: Noun {
     static let command = "variant"
     static let more: [any ParsableCommand.Type] = [ExportSheet<Self>.self, ImportSheet<Self>.self]
     static let columns = ["language", "country", "native_read", "note"]
+    static var show: any ParsableCommand.Type { ShowWithParts<Self>.self }
 }
 
 enum Revisions: Noun {
     static let entity = Entities.revision
     static let command = "revision"
     static let more: [any ParsableCommand.Type] = [AttachFile.self, DeclareRevision.self, WithdrawRevision.self]
-    static let columns = ["on", "title", "translated_from", "withdrawn_on"]
+    static let columns = ["on", "title", "translated_from", "withdrawn_on", "native_read"]
+    static var show: any ParsableCommand.Type { ShowWithParts<Self>.self }
+
+    static func rows(_ records: [Snapshot], in catalogue: Catalogue) throws -> [Listing.Row] {
+        try NativeMark.rows(records, in: catalogue)
+    }
 }
 
 enum People: Noun {
@@ -66,6 +78,7 @@ enum Contacts: Noun {
     static let command = "contact"
     static let more: [any ParsableCommand.Type] = [TestContact.self]
     static let columns = ["kind", "country", "number", "languages", "from", "until", "example"]
+    static var show: any ParsableCommand.Type { ShowWithParts<Self>.self }
 }
 
 enum RiskGroups: Noun {
@@ -85,7 +98,7 @@ enum Regions: Noun {
     static let command = "region"
     static let columns = ["country", "level", "kind", "parent", "from", "until"]
     static let more: [any ParsableCommand.Type] = [FindRegion.self]
-    static let show: any ParsableCommand.Type = ShowRegion.self
+    static var show: any ParsableCommand.Type { ShowRegion.self }
 }
 
 enum Channels: Noun {
@@ -98,4 +111,34 @@ enum Awards: Noun {
     static let entity = Entities.award
     static let command = "award"
     static let columns = ["donor", "title", "from", "until"]
+}
+
+enum Donors: Noun {
+    static let entity = Entities.donor
+    static let command = "donor"
+    static let columns = ["names"]
+}
+
+enum Rights: Noun {
+    static let entity = Entities.right
+    static let command = "right"
+    static let columns = ["revision", "kind", "holder", "from", "until", "ended_on"]
+}
+
+enum HouseNumbers: Noun {
+    static let entity = Entities.houseNumber
+    static let command = "house-number"
+    static let columns = ["revision", "authority", "number", "from", "until"]
+}
+
+enum Pretests: Noun {
+    static let entity = Entities.pretest
+    static let command = "pretest"
+    static let columns = ["revision", "on", "kind", "place", "people", "understood", "recalled_contact"]
+}
+
+enum MarkingRules: Noun {
+    static let entity = Entities.markingRule
+    static let command = "marking-rule"
+    static let columns = ["donor", "countries", "kinds", "from", "until"]
 }

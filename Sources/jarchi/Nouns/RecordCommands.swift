@@ -5,7 +5,7 @@ import Wording
 
 /// `jarchi NOUN list [word…]`
 struct ListRecords<Named: Noun>: ParsableCommand {
-    static var configuration: CommandConfiguration { .told("list", key: "list", subcommands: []) }
+    static var configuration: CommandConfiguration { .told("list", key: "list", of: Named.self) }
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var on: DayOption
@@ -14,15 +14,14 @@ struct ListRecords<Named: Noun>: ParsableCommand {
     func run() throws {
         let catalogue = try common.openCatalogue()
         let records = try catalogue.records(of: Named.entity, matching: words, on: on.day)
-        common.output.listing(
-            Listing(
-                columns: ["code"] + Named.columns, rows: records.map { RecordText.row($0, of: Named.entity) }))
+        let rows = try Named.rows(records, in: catalogue)
+        common.output.listing(Listing(columns: ["code"] + Named.columns, rows: rows))
     }
 }
 
 /// `jarchi NOUN show CODE`
 struct ShowRecord<Named: Noun>: ParsableCommand {
-    static var configuration: CommandConfiguration { .told("show", key: "show", subcommands: []) }
+    static var configuration: CommandConfiguration { .told("show", key: "show", of: Named.self) }
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var on: DayOption
@@ -41,7 +40,7 @@ struct ShowRecord<Named: Noun>: ParsableCommand {
 
 /// `jarchi NOUN add CODE field=value…`
 struct AddRecord<Named: Noun>: ParsableCommand {
-    static var configuration: CommandConfiguration { .told("add", key: "add", subcommands: []) }
+    static var configuration: CommandConfiguration { .told("add", key: "add", of: Named.self, fields: true) }
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var trial: DryRunOption
@@ -61,7 +60,7 @@ struct AddRecord<Named: Noun>: ParsableCommand {
 
 /// `jarchi NOUN edit CODE field=value…`
 struct EditRecord<Named: Noun>: ParsableCommand {
-    static var configuration: CommandConfiguration { .told("edit", key: "edit", subcommands: []) }
+    static var configuration: CommandConfiguration { .told("edit", key: "edit", of: Named.self, fields: true) }
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var trial: DryRunOption
@@ -91,50 +90,5 @@ enum FieldArguments {
             values[String(argument[..<equals])] = String(argument[argument.index(after: equals)...])
         }
         return values
-    }
-}
-
-/// A record in words and for programs.
-enum RecordText {
-    static func row(_ record: Snapshot, of entity: EntityDescription) -> Listing.Row {
-        var shown = record.fields.mapValues { $0 }
-        for field in entity.fields { shown[field.name] = shown[field.name].map { self.shown($0, field) } }
-        shown["code"] = record.code
-        return Listing.Row(shown: shown, json: json(record, of: entity))
-    }
-
-    static func json(_ record: Snapshot, of entity: EntityDescription) -> [(String, JSONValue)] {
-        [("code", .text(record.code))]
-            + entity.fields.map { field in (field.name, record.fields[field.name].map { value($0, field) } ?? .null) }
-    }
-
-    /// Field by field, the empty ones left out.
-    static func sheet(_ record: Snapshot, of entity: EntityDescription) -> String {
-        ([record.code]
-            + entity.fields.compactMap { field in
-                record.fields[field.name].map { "  \(Interface.text("column." + field.name)): \(shown($0, field))" }
-            }).joined(separator: "\n")
-    }
-
-    private static func shown(_ text: String, _ field: Field) -> String {
-        switch field.form {
-        case .day: return Day(text).map { Interface.text("value.day_shown", ["day": .day($0)]) } ?? text
-        case .names:
-            let names = CanonicalJSON.read(text) ?? [:]
-            return names[Interface.wording.language.rawValue] ?? names["ru"] ?? names.values.first ?? ""
-        case .flag: return Interface.text("flag." + text)
-        default: return text
-        }
-    }
-
-    private static func value(_ text: String, _ field: Field) -> JSONValue {
-        switch field.form {
-        case .flag: .flag(text == "yes")
-        case .whole: .number(Int64(text) ?? 0)
-        case .words, .links: .list(text.split(separator: " ").map { .text(String($0)) })
-        case .names:
-            .object((CanonicalJSON.read(text) ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
-        default: .text(text)
-        }
     }
 }

@@ -77,8 +77,10 @@ extension Mirror {
 /// The parser's own words in the language of the interface.
 enum HelpWords {
     static func translated(_ message: String) -> String {
-        guard Interface.wording.language != .english else { return message }
-        return pairs.reduce(message) { text, pair in text.replacing(pair.0, with: Interface.text(pair.1)) }
+        // The parser writes its own English word behind the title of each group.
+        let plain = message.replacing(" SUBCOMMANDS:", with: ":")
+        guard Interface.wording.language != .english else { return plain }
+        return pairs.reduce(plain) { text, pair in text.replacing(pair.0, with: Interface.text(pair.1)) }
     }
 
     private static let pairs: [(String, String)] = [
@@ -89,6 +91,6 @@ enum HelpWords {
         ("Missing expected argument", "help.word.missing_argument"), ("Unknown option", "help.word.unknown_option"),
         ("Unexpected argument", "help.word.unexpected_argument"), ("Missing value for", "help.word.missing_value"),
         ("for more information.", "help.word.for_more"), ("  See '", "help.word.see"),
-        ("for detailed help.", "help.word.for_detail"), (" SUBCOMMANDS", "help.word.group_suffix"),
+        ("for detailed help.", "help.word.for_detail"),
     ]
 }

@@ -1,7 +1,7 @@
 import Campaign
 
 /// A JSON value in the order in which it is to be written.
-indirect enum JSONValue {
+indirect enum JSONValue: Sendable {
     case text(String)
     case number(Int64)
     case flag(Bool)

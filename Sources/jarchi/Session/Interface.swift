@@ -1,4 +1,3 @@
-import ArgumentParser
 import Campaign
 import Glibc
 import Wording
@@ -47,26 +46,6 @@ enum Interface {
             if argument == "--lang-ui", index + 1 < arguments.count { return arguments[index + 1] }
         }
         return nil
-    }
-}
-
-/// Help text of an option or argument from the message catalogues.
-func told(_ key: String) -> ArgumentHelp { ArgumentHelp(stringLiteral: Interface.text("help.option." + key)) }
-
-extension CommandConfiguration {
-    /// A command whose help stands in the message catalogues: `help.KEY` in one line, `help.KEY.more` in full, and
-    /// `help.KEY.example`.
-    static func told(
-        _ name: String, key: String, version: String = "", subcommands: [any ParsableCommand.Type] = [],
-        groupedSubcommands: [CommandGroup] = []
-    ) -> CommandConfiguration {
-        let more = [
-            Interface.wording.find("help.\(key).more"),
-            Interface.wording.find("help.\(key).example").map { Interface.text("help.examples") + "\n" + $0 },
-        ].compactMap { $0 }.joined(separator: "\n\n")
-        return CommandConfiguration(
-            commandName: name, abstract: Interface.text("help." + key), discussion: more, version: version,
-            subcommands: subcommands, groupedSubcommands: groupedSubcommands)
     }
 }
 

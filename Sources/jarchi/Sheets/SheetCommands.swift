@@ -5,7 +5,7 @@ import Tabular
 
 /// `jarchi item export --to FILE`, `jarchi variant export --to FILE`
 struct ExportSheet<Named: Noun>: ParsableCommand {
-    static var configuration: CommandConfiguration { .told("export", key: "sheet_export") }
+    static var configuration: CommandConfiguration { .told("export", key: "sheet_export", of: Named.self) }
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var on: DayOption
@@ -36,7 +36,7 @@ enum SheetColumns {
 
 /// `jarchi item import FILE`, `jarchi variant import FILE`
 struct ImportSheet<Named: Noun>: ParsableCommand {
-    static var configuration: CommandConfiguration { .told("import", key: "sheet_import") }
+    static var configuration: CommandConfiguration { .told("import", key: "sheet_import", of: Named.self) }
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var trial: DryRunOption

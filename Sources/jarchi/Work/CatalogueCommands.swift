@@ -3,7 +3,7 @@ import Campaign
 import CatalogStore
 
 /// `jarchi init`
-struct Initialise: ParsableCommand {
+struct Initialise: AsyncParsableCommand {
     static var configuration: CommandConfiguration { .told("init", key: "init") }
 
     @OptionGroup var common: CommonOptions
@@ -12,7 +12,7 @@ struct Initialise: ParsableCommand {
     @Option(help: told("office")) var office: String = ""
     @Flag(help: told("example")) var example = false
 
-    func run() throws {
+    func run() async throws {
         let catalogue = try Catalogue.create(
             CampaignFolder(path: folder),
             founding: Founding(
@@ -27,18 +27,20 @@ struct Initialise: ParsableCommand {
             let count = try catalogue.applyExampleSignatures(folder: from, by: actor)
             common.output.talk("init.signed", ["n": .count(count)])
         }
+        let probed = try await catalogue.probe()
+        common.output.talk("media.probed", ["n": .count(probed)])
     }
 }
 
 /// `jarchi apply DIR`
-struct Apply: ParsableCommand {
+struct Apply: AsyncParsableCommand {
     static var configuration: CommandConfiguration { .told("apply", key: "apply") }
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var trial: DryRunOption
     @Argument(help: told("data")) var folder: String
 
-    func run() throws {
+    func run() async throws {
         let catalogue = try common.openCatalogue()
         let actor = try common.actor(in: catalogue)
         let plan = try catalogue.apply(folder: folder, by: actor, dryRun: trial.dryRun)
@@ -48,6 +50,9 @@ struct Apply: ParsableCommand {
             for line in plan.lines { common.output.say(PlanText.line(line)) }
         }
         common.output.talk(trial.dryRun ? "apply.would_do" : "apply.done", PlanText.counts(plan))
+        guard !trial.dryRun else { return }
+        let probed = try await catalogue.probe()
+        if probed > 0 { common.output.talk("media.probed", ["n": .count(probed)]) }
     }
 }
 
@@ -75,20 +80,21 @@ enum PlanText {
         .object([("field", .text(change.field)), ("old", .optional(change.old)), ("new", .optional(change.new))])
     }
 
+    static func json(_ line: ApplyPlan.Line) -> JSONValue {
+        .object([
+            ("action", .text(line.action.rawValue)), ("entity", .text(line.entity)), ("code", .text(line.code)),
+            ("file", .text(line.place.file)), ("line", .count(line.place.line)),
+            ("changes", .list(line.changes.map(json))),
+        ])
+    }
+
     static func json(_ plan: ApplyPlan) -> JSONValue {
         .object(
             ApplyPlan.Action.allCases.map { ($0.rawValue, .count(plan.count($0))) } + [
                 (
                     "lines",
                     .list(
-                        plan.lines.map { line in
-                            .object([
-                                ("action", .text(line.action.rawValue)), ("entity", .text(line.entity)),
-                                ("code", .text(line.code)), ("file", .text(line.place.file)),
-                                ("line", .count(line.place.line)),
-                                ("changes", .list(line.changes.map(json))),
-                            ])
-                        })
+                        plan.lines.map(json))
                 )
             ])
     }
@@ -119,7 +125,8 @@ enum HistoryText {
             "history.entry",
             [
                 "number": .number(entry.sequence), "instant": .instant(entry.recordedAt), "person": .text(entry.actor),
-                "action": .text(entry.action), "code": .text(entry.after?["code"] ?? entry.before?["code"] ?? ""),
+                "action": .text(entry.action), "entity": .text(entry.entity),
+                "code": .text(entry.after?["code"] ?? entry.before?["code"] ?? ""),
             ])
         let changes = entry.changedFields.filter { $0 != "code" }.map { field in
             "    \(Interface.text("column." + field)): \(entry.before?[field] ?? "–") → \(entry.after?[field] ?? "–")"

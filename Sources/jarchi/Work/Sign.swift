@@ -41,7 +41,8 @@ struct Sign: ParsableCommand {
                     on: on ?? session.today, expires: expires, document: paper, reason: reason))
         }
         let status = try catalogue.signingState(of: code, on: LocalTime.clock.today)
-        common.output.talk("sign.done", ["revision": .text(code), "step": .text(step.rawValue)])
+        common.output.talk(
+            "sign.done", ["revision": .text(code), "step": .text(step.rawValue), "decision": .text(decision.rawValue)])
         common.output.talk(
             status.missing.isEmpty ? "sign.status" : "sign.still_missing",
             ["status": .text(status.status.rawValue), "missing": .list(status.missing.map(\.rawValue))])
