@@ -2,6 +2,7 @@ import Campaign
 import CatalogStore
 import Foundation
 import GRDB
+import LanguageCheck
 import TestSupport
 import Testing
 

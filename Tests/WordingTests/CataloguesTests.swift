@@ -18,7 +18,7 @@ import Wording
 
     private static func placeholders(_ text: String) -> Set<String> {
         Set(
-            text.split(separator: "{").dropFirst().compactMap { part in
+            text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
                 guard part.contains("}") else { return nil }
                 return String(part.prefix { $0 != "}" && $0 != ":" })
             })

@@ -23,7 +23,12 @@ import Wording
         #expect(russian.text("no.such.key", ["n": 1]) == "no.such.key")
         #expect(russian.find("no.such.key") == nil)
         #expect(!russian.isReviewed("no.such.key"))
-        #expect(russian.isReviewed("value.day"))
+        #expect(english.isReviewed("value.day"))
+    }
+
+    /// No speaker has read the Russian texts yet, and each says so by its mark.
+    @Test func theRussianTextsSayThatNobodyHasReadThem() {
+        #expect(MessageTable.embedded(.russian).keys().filter(russian.isReviewed) == [])
     }
 
     @Test(arguments: [
@@ -56,7 +61,7 @@ import Wording
         #expect(told.what == "«kg» — код страны, а не языка.")
         #expect(told.why?.isEmpty == false)
         #expect(told.fix == "Если имеется в виду кыргызский язык, напишите ky.")
-        #expect(told.isReviewed)
+        #expect(!told.isReviewed)
         let choices = english.told(LanguageTagProblem.scriptMissing("uz", choices: ["uz-Latn", "uz-Cyrl"]))
         #expect(choices.fix == "Choose one: uz-Latn and uz-Cyrl.")
     }
@@ -101,7 +106,7 @@ import Wording
     func hasATextForEveryLanguageProblem(_ problem: LanguageTagProblem) {
         for language in InterfaceLanguage.allCases {
             let told = Wording(language: language).told(problem)
-            #expect(told.isReviewed && told.why != nil && told.fix != nil)
+            #expect(told.why != nil && told.fix != nil)
         }
     }
 }

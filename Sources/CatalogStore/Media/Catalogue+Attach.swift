@@ -7,7 +7,7 @@ extension Catalogue {
     /// Attaches files to revisions, all or none. A file goes to the newest revision while nobody has signed it, else
     /// it makes the next one, which carries over title, people and contacts and needs its own signatures.
     ///
-    /// Refused when the bytes do not fit kind and role, or when the text shows a telephone number that is not
+    /// A variant that its item has not got yet is made with it. Refused when the bytes do not fit kind and role, or when the text shows a telephone number that is not
     /// declared as a contact.
     package func attach(_ attachments: [Attachment], by actor: Actor, dryRun: Bool = false) throws -> [Attached] {
         let sources = try attachments.map { attachment in
@@ -21,7 +21,7 @@ extension Catalogue {
         }
         let stored = dryRun ? examined : try vault.store(batch: sources).files
         return try change("revision attach", by: actor, dryRun: dryRun) { session in
-            var opened: [String: String] = [:]
+            var opened: Set<String> = []
             return try zip(attachments, zip(stored, texts)).map { attachment, content in
                 try session.attach(attachment, file: content.0, text: content.1, opened: &opened)
             }
@@ -29,22 +29,20 @@ extension Catalogue {
     }
 
     private func kind(ofVariant code: String) throws -> MaterialKind {
-        try read { database in
-            let kind = try String.fetchOne(
-                database,
-                sql: "SELECT i.kind FROM variant v JOIN item i ON i.id = v.item_id WHERE v.code = ?", arguments: [code])
-            guard let known = kind.flatMap(MaterialKind.init) else {
-                throw FieldProblem.unknownRecord(entity: "variant", record: code, near: [])
-            }
-            return known
+        let item = String(code.prefix { $0 != "/" })
+        let kind = try record(item, of: Entities.item).fields["kind"]
+        guard let known = kind.flatMap(MaterialKind.init) else {
+            throw FieldProblem.unknownRecord(entity: "item", record: item, near: [])
         }
+        return known
     }
 }
 
 extension ChangeSession {
-    /// - Parameter opened: revisions made in this change, by variant, so that files that come together stay together.
+    /// - Parameter opened: variants whose revision was made in this change, so that files that come together stay
+    ///   together.
     fileprivate func attach(
-        _ attachment: Attachment, file: StoredFile, text: String?, opened: inout [String: String]
+        _ attachment: Attachment, file: StoredFile, text: String?, opened: inout Set<String>
     ) throws -> Attached {
         let digest = file.digest.description
         let alsoIn = try String.fetchAll(
@@ -53,6 +51,7 @@ extension ChangeSession {
                 SELECT DISTINCT r.code FROM revision_file f JOIN revision r ON r.id = f.revision_id
                 JOIN media_file m ON m.id = f.file_id WHERE m.code = ? ORDER BY r.code
                 """, arguments: [digest])
+        try makeVariant(attachment.variant)
         let newest = try newestRevision(of: attachment.variant)
         if let newest, alsoIn.contains(newest.code), try has(digest, attachment.role, in: newest) {
             return Attached(
@@ -97,10 +96,11 @@ extension ChangeSession {
     }
 
     private func revision(
-        for attachment: Attachment, newest: Snapshot?, opened: inout [String: String]
+        for attachment: Attachment, newest: Snapshot?, opened: inout Set<String>
     ) throws -> String {
-        if let made = opened[attachment.variant] { return made }
-        if let newest, !attachment.isNext, try isOpen(newest, for: attachment) { return newest.code }
+        if let newest, opened.contains(attachment.variant) || !attachment.isNext, try isOpen(newest, for: attachment) {
+            return newest.code
+        }
         let number = (newest?.fields["number"].flatMap { Int($0) } ?? 0) + 1
         let code = "\(attachment.variant)/\(number)"
         let item = String(attachment.variant.prefix { $0 != "/" })
@@ -111,8 +111,21 @@ extension ChangeSession {
             ?? newest?.fields["translated_from"]
         try create(Entities.revision, code: code, fields)
         if let newest { try carryOver(from: newest, to: code, unlessNamed: attachment) }
-        opened[attachment.variant] = code
+        opened.insert(attachment.variant)
         return code
+    }
+
+    /// A variant that is not there yet becomes a planned one.
+    private func makeVariant(_ code: String) throws {
+        guard try Entities.variant.id(of: code, in: database) == nil else { return }
+        let parts = code.split(separator: "/", maxSplits: 1).map(String.init)
+        let place = parts.count == 2 ? parts[1].split(separator: "@").map(String.init) : []
+        guard let language = place.first else {
+            throw FieldProblem.unknownRecord(entity: "variant", record: code, near: [])
+        }
+        var fields = ["item": parts[0], "language": language]
+        if place.count > 1 { fields["country"] = place[1] }
+        try create(Entities.variant, code: code, fields)
     }
 
     /// A revision takes files while it has no signature and no file of that role yet.
@@ -184,40 +197,17 @@ extension ChangeSession {
                     SELECT c.number FROM shown_contact s JOIN contact c ON c.id = s.contact_id
                     JOIN revision r ON r.id = s.revision_id WHERE r.code = ?
                     """, arguments: [revision]
-            ).map { FileText.digits($0) })
-        let ignored = Set(attachment.ignoredNumbers.map { FileText.digits($0) })
-        for number in PhoneNumber.found(in: text) {
-            let digits = FileText.digits(number)
-            if declared.contains(digits) || ignored.contains(digits) { continue }
-            let contacts = try Row.fetchAll(database, sql: "SELECT code, number FROM contact ORDER BY code")
-            let known = contacts.first { FileText.digits($0["number"] as String) == digits }
-            let contact: String = known?["code"] ?? ""
-            throw PlainProblem(
-                known == nil ? "attach.number_unknown" : "attach.number_undeclared",
-                ["number": .text(number), "file": .text(attachment.path), "contact": .text(contact)],
-                category: .refused)
+            ).map { PhoneNumber.digits($0) })
+        let ignored = Set(attachment.ignoredNumbers.map { PhoneNumber.digits($0) })
+        let shown = try NumbersShown(in: text, database: database)
+        let strange = shown.numbers.first { number in
+            !declared.contains(PhoneNumber.digits(number.text)) && !ignored.contains(PhoneNumber.digits(number.text))
         }
+        guard let strange else { return }
+        throw PlainProblem(
+            strange.contact == nil ? "attach.number_unknown" : "attach.number_undeclared",
+            [
+                "number": .text(strange.text), "file": .text(attachment.path), "contact": .text(strange.contact ?? ""),
+            ], category: .refused)
     }
-}
-
-/// The text inside a file, where the program can read it.
-enum FileText {
-    /// Characters of text kept of one file.
-    static let longest = 2 << 20
-
-    static func text(path: String, mediaType: String) -> String? {
-        if mediaType == "application/pdf" {
-            guard case .text(let text, _) = PDFText.textBlocking(path: path, limit: longest) else { return nil }
-            return text
-        }
-        guard mediaType.hasPrefix("text/") || mediaType == "application/x-subrip", let file = try? FileBytes(path: path)
-        else { return nil }
-        let bytes = file.read(at: 0, count: longest)
-        let (encoding, mark) = TextEncoding.detect(bytes)
-        if let characters = encoding.characterSet { return characters.decode(bytes) }
-        guard encoding == .utf8 else { return nil }
-        return String(decoding: bytes.dropFirst(mark), as: UTF8.self)
-    }
-
-    static func digits(_ number: String) -> String { number.filter { ("0"..."9").contains($0) } }
 }

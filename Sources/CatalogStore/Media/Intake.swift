@@ -2,6 +2,7 @@ package import Campaign
 import Documents
 import Foundation
 import GRDB
+import LanguageCheck
 import MediaVault
 
 /// Words by which people name kinds, languages and roles in file names; from the message catalogues.
@@ -34,6 +35,10 @@ package struct IntakeProposal: Sendable, Equatable {
     package var revision: String?
     /// Revisions that have the same bytes already.
     package let alsoIn: [String]
+    /// Contacts whose numbers stand in the text.
+    package var contacts: [String] = []
+    /// Numbers in the text that are no contact's.
+    package let strangeNumbers: [String]
 
     package var isComplete: Bool { variant != nil && role != nil }
 }
@@ -44,7 +49,7 @@ extension Catalogue {
         let files = try vault.examine(batch: paths.map { SourceFile(path: $0) }).files
         return try read { database in
             let reader = try IntakeReader(database: database, vocabulary: vocabulary)
-            return try zip(paths, files).map { path, file in
+            let proposals = try zip(paths, files).map { path, file in
                 let uses = try String.fetchAll(
                     database,
                     sql: """
@@ -53,6 +58,27 @@ extension Catalogue {
                         """, arguments: [file.digest.description])
                 return try reader.proposal(for: path, mediaType: file.identified.mediaType, alsoIn: uses)
             }
+            return IntakeProposal.numbered(proposals)
+        }
+    }
+}
+
+extension IntakeProposal {
+    /// Two files of one role cannot go to one revision: the later one, by name, goes to the next.
+    fileprivate static func numbered(_ proposals: [IntakeProposal]) -> [IntakeProposal] {
+        var last: [String: (number: Int, roles: Set<String>)] = [:]
+        return proposals.map { proposal in
+            guard let variant = proposal.variant, let role = proposal.role,
+                let number = proposal.revision?.split(separator: "/").last.flatMap({ Int($0) })
+            else { return proposal }
+            let place = "\(role.rawValue) \(proposal.subtitleLanguage ?? "")"
+            var due = last[variant] ?? (number, [])
+            if due.roles.contains(place) { due = (due.number + 1, []) }
+            due.roles.insert(place)
+            last[variant] = due
+            var numbered = proposal
+            numbered.revision = "\(variant)/\(due.number)"
+            return numbered
         }
     }
 }
@@ -84,17 +110,25 @@ private struct IntakeReader {
     func proposal(for path: String, mediaType: String, alsoIn: [String]) throws -> IntakeProposal {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let words = IntakeReader.words(of: name)
+        let text = FileText.text(path: path, mediaType: mediaType)
         var item = itemByCode(words) ?? itemByKindAndNumber(words)
         var language = try languageTag(in: words, spoken: item?.kind.isSpoken ?? false)
         var reason = item == nil ? "" : "name"
-        if item == nil || language == nil, let found = byTitle(path: path, mediaType: mediaType) {
+        if item == nil || language == nil, let found = text.flatMap(byTitle) {
             reason = reason.isEmpty ? "text" : reason + "+text"
             item = item ?? items.first { $0.code == found.item }
             if item?.code == found.item { language = language ?? found.language }
         }
+        if item?.kind.isSpoken == false, language == nil, let guess = text.flatMap(WrittenLanguage.guess) {
+            language = guess.language.description
+            reason = "name+text"
+        }
+        let numbers = try text.map { try NumbersShown(in: $0, database: database).numbers } ?? []
         var proposal = IntakeProposal(
             path: path, variant: nil, role: nil, subtitleLanguage: nil, mediaType: mediaType,
-            reason: item == nil ? "no_item" : language == nil ? "no_language" : reason, revision: nil, alsoIn: alsoIn)
+            reason: item == nil ? "no_item" : language == nil ? "no_language" : reason, revision: nil, alsoIn: alsoIn,
+            contacts: Set(numbers.compactMap(\.contact)).sorted(),
+            strangeNumbers: numbers.filter { $0.contact == nil }.map(\.text))
         guard let item else { return proposal }
         proposal.role = role(in: words, kind: item.kind, mediaType: mediaType)
         if proposal.role == .subtitles { proposal.subtitleLanguage = try subtitleLanguage(in: words) }
@@ -162,8 +196,7 @@ private struct IntakeReader {
     }
 
     /// The longest title that stands in the text names item and language.
-    private func byTitle(path: String, mediaType: String) -> (item: String, language: String)? {
-        guard let text = FileText.text(path: path, mediaType: mediaType) else { return nil }
+    private func byTitle(_ text: String) -> (item: String, language: String)? {
         let folded = SheetVocabulary.folded(String(text.prefix(200_000)))
         guard let found = titles.first(where: { folded.contains($0.folded) }) else { return nil }
         let parts = found.variant.split(separator: "/", maxSplits: 1).map(String.init)
@@ -214,21 +247,5 @@ extension Catalogue {
             paths.append(target)
         }
         return paths.sorted()
-    }
-
-    /// The variant that a proposal means; made as planned where the item has not got it.
-    package func ensureVariants(_ codes: [String], by actor: Actor, dryRun: Bool) throws {
-        let missing = try read { database in try codes.filter { try Entities.variant.id(of: $0, in: database) == nil } }
-        guard !missing.isEmpty, !dryRun else { return }
-        try change("intake", by: actor) { session in
-            for code in Set(missing).sorted() {
-                let parts = code.split(separator: "/", maxSplits: 1).map(String.init)
-                guard parts.count == 2 else { continue }
-                let place = parts[1].split(separator: "@").map(String.init)
-                var fields = ["item": parts[0], "language": place[0]]
-                if place.count > 1 { fields["country"] = place[1] }
-                try session.create(Entities.variant, code: code, fields)
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package import Campaign
 import Foundation
 import GRDB
+import LanguageCheck
 
 extension Catalogue {
     /// Finds the region that a name or code means on a day: never a guess between several.

@@ -1,5 +1,6 @@
 import Foundation
 package import GRDB
+import LanguageCheck
 
 /// The keys by which a region is found, whatever script, spelling or apostrophe its name is typed in.
 package enum RegionNameIndex {

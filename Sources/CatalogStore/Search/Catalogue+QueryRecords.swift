@@ -1,5 +1,6 @@
 package import Campaign
 import GRDB
+import LanguageCheck
 
 extension Catalogue {
     /// Records of an entity that a query finds: items, variants and revisions by the query language on a day, others

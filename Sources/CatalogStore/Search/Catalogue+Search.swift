@@ -1,5 +1,6 @@
 import Campaign
 import GRDB
+package import LanguageCheck
 
 /// One thing that was found: a variant, or an item that has none yet.
 package struct SearchHit: Sendable {

@@ -1,3 +1,5 @@
+import LanguageCheck
+
 /// A line of a text as written, with the words marked that were asked for.
 package struct HitText: Sendable, Equatable {
     package let text: String

@@ -1,5 +1,6 @@
 import Campaign
 import GRDB
+import LanguageCheck
 
 /// A condition of SQL with the values bound in it.
 struct SQLCondition {

@@ -1,5 +1,6 @@
 import Campaign
 import GRDB
+import LanguageCheck
 
 /// Reads what is shown of the documents that were found.
 struct SearchHits {

@@ -1,5 +1,6 @@
 import Foundation
 package import GRDB
+import LanguageCheck
 
 /// Keeps the search index current: one document for each variant, and one for an item that has none yet.
 package enum SearchIndex {

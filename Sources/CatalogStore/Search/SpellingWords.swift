@@ -1,4 +1,5 @@
 import GRDB
+import LanguageCheck
 
 /// The words of the index by what is left of them when a letter is taken out, to mend one wrong letter.
 enum SpellingWords {

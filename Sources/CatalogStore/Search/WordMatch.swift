@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import LanguageCheck
 
 /// A word or phrase of a query with what is known of it in this catalogue.
 struct QueryWords {

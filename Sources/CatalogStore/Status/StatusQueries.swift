@@ -191,7 +191,7 @@ struct StatusQueries {
         try rows(
             """
             SELECT count(*) AS n FROM media_file f LEFT JOIN media_probe p ON p.media_file_id = f.id
-            WHERE p.facts IS NULL AND :day = :day
+            WHERE (p.media_file_id IS NULL OR p.not_probed = 'tool_missing') AND :day = :day
             """
         ).first?["n"] ?? 0
     }

@@ -49,19 +49,19 @@ struct Intake: AsyncParsableCommand {
     }
 
     private func attach(_ proposals: [IntakeProposal], catalogue: Catalogue, actor: Actor) async throws {
-        try catalogue.ensureVariants(proposals.compactMap(\.variant), by: actor, dryRun: trial.dryRun)
         let attachments = proposals.compactMap { proposal -> Attachment? in
             guard let variant = proposal.variant, let role = proposal.role else { return nil }
             var attachment = Attachment(path: proposal.path, variant: variant, role: role)
             declaration.fill(&attachment)
+            attachment.contacts = Set(attachment.contacts + proposal.contacts).sorted()
             attachment.language = proposal.subtitleLanguage
             return attachment
         }
+        let attached = try catalogue.attach(attachments, by: actor, dryRun: trial.dryRun)
         guard !trial.dryRun else {
             common.output.talk("intake.would_attach", ["n": .count(attachments.count)])
             return
         }
-        let attached = try catalogue.attach(attachments, by: actor)
         AttachText.show(attached, isTrial: false, common.output)
         try await catalogue.probe(onlyDigests: Set(attached.map(\.digest)))
         common.output.talk("intake.done", ["n": .count(attached.count)])
@@ -90,7 +90,7 @@ enum IntakeWords {
 
 /// The table of proposals, on the screen and as a file that people correct.
 enum IntakeTable {
-    private static let columns = ["file", "item", "language", "role", "revision", "reason"]
+    private static let columns = ["file", "item", "language", "role", "revision", "contacts", "reason"]
 
     static func listing(_ proposals: [IntakeProposal]) -> Listing {
         Listing(
@@ -133,6 +133,8 @@ enum IntakeTable {
             let language = cells["language"] ?? ""
             proposal.variant = item.isEmpty || language.isEmpty ? nil : "\(item)/\(language)"
             proposal.role = cells["role"].flatMap(FileRole.init)
+            let contacts = (cells["contacts"] ?? "").split { ", ;".contains($0) }.map { $0.uppercased() }
+            proposal.contacts = contacts.filter { !$0.hasPrefix("?") }
             corrected.append(proposal)
         }
         proposals = corrected
@@ -142,7 +144,9 @@ enum IntakeTable {
         let parts = (proposal.variant ?? "").split(separator: "/", maxSplits: 1).map(String.init)
         return [
             FileName.last(proposal.path), parts.first ?? "", parts.count > 1 ? parts[1] : "",
-            proposal.role?.rawValue ?? "", proposal.revision ?? "", proposal.reason,
+            proposal.role?.rawValue ?? "", proposal.revision ?? "",
+            (proposal.contacts + proposal.strangeNumbers.map { "?" + $0.filter { !$0.isWhitespace } })
+                .joined(separator: " "), proposal.reason,
         ]
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Campaign
 import CatalogStore
 import Glibc
+import LanguageCheck
 import Wording
 
 /// `jarchi search QUERY…`

@@ -30,7 +30,7 @@ enum SearchFolding {
         for scalar in text.unicodeScalars {
             let next = offset + UTF8.width(scalar)
             defer { offset = next }
-            if isWordPart(scalar), !isApostrophe(scalar) {
+            if isWordPart(scalar), !Apostrophes.contains(scalar) {
                 if hasApostrophe, !pending.isEmpty, scalar.properties.isAlphabetic {
                     pending.append(isOrG(pending.last) ? "\u{2BB}" : "\u{2BC}")
                 } else if hasApostrophe, !pending.isEmpty {
@@ -41,7 +41,7 @@ enum SearchFolding {
                 if pending.isEmpty { start = offset }
                 pending.append(scalar)
                 end = next
-            } else if isApostrophe(scalar), !hasApostrophe, !pending.isEmpty {
+            } else if Apostrophes.contains(scalar), !hasApostrophe, !pending.isEmpty {
                 hasApostrophe = true
             } else if !pending.isEmpty {
                 hasApostrophe = false
@@ -54,15 +54,6 @@ enum SearchFolding {
 
     private static func isOrG(_ scalar: Unicode.Scalar?) -> Bool {
         scalar == "o" || scalar == "O" || scalar == "g" || scalar == "G"
-    }
-
-    private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "'", "`", "\u{B4}", "\u{2018}", "\u{2019}", "\u{201B}", "\u{2BB}", "\u{2BC}", "\u{2BD}", "\u{2B9}",
-            "\u{2032}", "\u{FF07}":
-            true
-        default: false
-        }
     }
 
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
@@ -85,7 +76,7 @@ enum SearchFolding {
         var loose = ""
         var latin = ""
         for scalar in lower {
-            if isApostrophe(scalar) { continue }
+            if Apostrophes.contains(scalar) { continue }
             append(scalar, loose: &loose, latin: &latin)
         }
         let exact = String(lower)

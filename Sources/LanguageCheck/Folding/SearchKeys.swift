@@ -11,14 +11,14 @@ package enum SearchTier: Int, Sendable, CaseIterable, Comparable {
 }
 
 /// A word of a text with the keys by which it is found, and where it stands.
-struct SearchWord: Sendable {
-    let exact: String
-    let loose: String
-    let latin: String
+package struct SearchWord: Sendable {
+    package let exact: String
+    package let loose: String
+    package let latin: String
     /// Bytes of the text in UTF-8.
-    let range: Range<Int>
+    package let range: Range<Int>
 
-    func key(_ tier: SearchTier) -> String {
+    package func key(_ tier: SearchTier) -> String {
         switch tier {
         case .exact: exact
         case .loose: loose
@@ -28,17 +28,17 @@ struct SearchWord: Sendable {
 }
 
 /// The keys of a text, made in one way for what is stored and for what is asked.
-enum SearchKeys {
+package enum SearchKeys {
     /// Every word of a text in its order, at most so many.
-    static func words(in text: String, limit: Int = .max) -> [SearchWord] {
+    package static func words(in text: String, limit: Int = .max) -> [SearchWord] {
         SearchFolding.words(in: text, limit: limit)
     }
 
     /// Where the word with a number, counted from nothing, stands in a text.
-    static func range(ofWord number: Int, in text: String) -> Range<Int>? {
+    package static func range(ofWord number: Int, in text: String) -> Range<Int>? {
         SearchFolding.range(ofWord: number, in: text)
     }
 
     /// The loose keys of a text, parted by single spaces: for comparison, whatever letters were at hand.
-    static func loose(_ text: String) -> String { words(in: text).map(\.loose).joined(separator: " ") }
+    package static func loose(_ text: String) -> String { words(in: text).map(\.loose).joined(separator: " ") }
 }

@@ -1,0 +1,45 @@
+import LanguageCheck
+import Testing
+
+@Suite struct FoldingTests {
+    private func keys(_ text: String, _ tier: SearchTier) -> [String] {
+        SearchKeys.words(in: text).map { $0.key(tier) }
+    }
+
+    @Test(arguments: ["O'zbekiston", "Oʻzbekiston", "O‘zbekiston", "O`zbekiston", "Oʼzbekiston", "OʻZBEKISTON"])
+    func everyApostropheOfUzbekIsOne(_ spelling: String) {
+        #expect(keys(spelling, .exact) == keys("oʻzbekiston", .exact))
+    }
+
+    @Test(arguments: ["Ўзбекистон", "Ozbekiston", "O'zbekiston"])
+    func scriptsOfUzbekMeetInLatin(_ spelling: String) {
+        #expect(keys(spelling, .latin) == keys("Oʻzbekiston", .latin))
+    }
+
+    @Test(arguments: [
+        ("ещё", "еще"), ("жаңы", "жаны"), ("өлкө", "олко"), ("үй", "уй"), ("қала", "кала"), ("Ҳисор", "Хисор"),
+    ])
+    func lettersThatPeopleCannotTypeMeetLoosely(_ written: String, _ typed: String) {
+        #expect(keys(written, .loose) == keys(typed, .loose))
+        #expect(keys(written, .exact) != keys(typed, .exact))
+    }
+
+    @Test(arguments: [
+        ("обещаниям", "obeschaniyam"), ("обещаниям", "obeshchaniyam"), ("Жалал", "Zhalal"), ("Хорог", "Khorog"),
+    ])
+    func transliterationsMeet(_ cyrillic: String, _ latin: String) {
+        #expect(keys(cyrillic, .latin) == keys(latin, .latin))
+    }
+
+    @Test func aWordKeepsItsPlaceInTheText() throws {
+        let text = "«Не верь» – Ош, 2006"
+        let words = SearchKeys.words(in: text)
+        #expect(words.map(\.exact) == ["не", "верь", "ош", "2006"])
+        let bytes = Array(text.utf8)
+        #expect(words.map { String(decoding: bytes[$0.range], as: UTF8.self) } == ["Не", "верь", "Ош", "2006"])
+        #expect(SearchKeys.range(ofWord: 2, in: text) == words[2].range)
+        #expect(SearchKeys.range(ofWord: 9, in: text) == nil)
+    }
+
+    @Test func wordsAreBounded() { #expect(SearchKeys.words(in: "а б в г д", limit: 3).count == 3) }
+}
