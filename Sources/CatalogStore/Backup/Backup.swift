@@ -89,6 +89,7 @@ extension Catalogue {
         try FileManager.default.copyItem(atPath: backup + "/catalog.sqlite", toPath: folder.database + ".part")
         try FileManager.default.moveItem(atPath: folder.database + ".part", toPath: folder.database)
         let catalogue = try Catalogue.open(folder, clock: clock, configurationFolder: configurationFolder)
+        catalogue.keys.forgetWitness(of: try catalogue.campaignIdentity(), in: folder)
         try catalogue.bindRestorer(account)
         return catalogue
     }
