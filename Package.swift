@@ -68,7 +68,7 @@ let package = Package(
         tests("TabularTests", ["Tabular", "Documents"], resources: [.copy("Files")]),
         tests("MediaVaultTests", ["MediaVault", "Documents", "Campaign"]),
         tests("WordingTests", ["Wording"]),
-        tests("CatalogStoreTests", ["CatalogStore", "Campaign", grdb]),
+        tests("CatalogStoreTests", ["CatalogStore", "Campaign", "MediaVault", grdb, crypto]),
     ],
     swiftLanguageModes: [.v6]
 )
