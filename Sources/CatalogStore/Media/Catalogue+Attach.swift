@@ -22,8 +22,10 @@ extension Catalogue {
         let stored = dryRun ? examined : try vault.store(batch: sources).files
         return try change("revision attach", by: actor, dryRun: dryRun) { session in
             var opened: [String: String] = [:]
+            let moving = try session.variantsMoving(on: zip(attachments, stored).map { ($0, $1.digest.description) })
             return try zip(attachments, zip(stored, texts)).map { attachment, content in
-                try session.attach(attachment, file: content.0, text: content.1, opened: &opened)
+                try session.attach(
+                    attachment, file: content.0, text: content.1, moving: moving, opened: &opened)
             }
         }
     }
@@ -42,9 +44,24 @@ extension Catalogue {
 }
 
 extension ChangeSession {
-    /// - Parameter opened: revisions made in this change, by variant, so that files that come together stay together.
+    /// The variants of which one of the files needs a next revision: then all files that come with it go there.
+    fileprivate func variantsMoving(on files: [(Attachment, String)]) throws -> Set<String> {
+        var moving: Set<String> = []
+        for (attachment, digest) in files {
+            guard let newest = try newestRevision(of: attachment.variant),
+                try !has(digest, attachment.role, in: newest)
+            else { continue }
+            if try attachment.isNext || !isOpen(newest, for: attachment) { moving.insert(attachment.variant) }
+        }
+        return moving
+    }
+
+    /// - Parameters:
+    ///   - moving: variants whose files all go to the next revision.
+    ///   - opened: revisions taken or made in this change, by variant, so that files that come together stay together.
     fileprivate func attach(
-        _ attachment: Attachment, file: StoredFile, text: String?, opened: inout [String: String]
+        _ attachment: Attachment, file: StoredFile, text: String?, moving: Set<String>,
+        opened: inout [String: String]
     ) throws -> Attached {
         let digest = file.digest.description
         let alsoIn = try String.fetchAll(
@@ -54,12 +71,12 @@ extension ChangeSession {
                 JOIN media_file m ON m.id = f.file_id WHERE m.code = ? ORDER BY r.code
                 """, arguments: [digest])
         let newest = try newestRevision(of: attachment.variant)
-        if let newest, alsoIn.contains(newest.code), try has(digest, attachment.role, in: newest) {
+        if !moving.contains(attachment.variant), let newest, try has(digest, attachment.role, in: newest) {
             return Attached(
                 path: attachment.path, revision: newest.code, role: attachment.role, digest: digest,
                 alsoIn: alsoIn.filter { $0 != newest.code }, isNew: false)
         }
-        let revision = try revision(for: attachment, newest: newest, opened: &opened)
+        let revision = try revision(for: attachment, newest: newest, moving: moving, opened: &opened)
         try declare(attachment, on: revision)
         if let text { try checkNumbers(in: text, of: revision, attachment) }
         try enter(file, name: attachment.path.split(separator: "/").last.map(String.init) ?? attachment.path)
@@ -97,10 +114,13 @@ extension ChangeSession {
     }
 
     private func revision(
-        for attachment: Attachment, newest: Snapshot?, opened: inout [String: String]
+        for attachment: Attachment, newest: Snapshot?, moving: Set<String>, opened: inout [String: String]
     ) throws -> String {
-        if let made = opened[attachment.variant] { return made }
-        if let newest, !attachment.isNext, try isOpen(newest, for: attachment) { return newest.code }
+        if let taken = opened[attachment.variant] { return taken }
+        if let newest, !moving.contains(attachment.variant) {
+            opened[attachment.variant] = newest.code
+            return newest.code
+        }
         let number = (newest?.fields["number"].flatMap { Int($0) } ?? 0) + 1
         let code = "\(attachment.variant)/\(number)"
         let item = String(attachment.variant.prefix { $0 != "/" })
