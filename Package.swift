@@ -68,7 +68,7 @@ let package = Package(
         tests("TabularTests", ["Tabular", "Documents"], resources: [.copy("Files")]),
         tests("MediaVaultTests", ["MediaVault", "Documents", "Campaign"]),
         tests("WordingTests", ["Wording"]),
-        tests("CatalogStoreTests", ["CatalogStore", "Campaign", "MediaVault", grdb, crypto]),
+        tests("CatalogStoreTests", ["CatalogStore", "Campaign", "MediaVault", "Documents", grdb, crypto]),
     ],
     swiftLanguageModes: [.v6]
 )
