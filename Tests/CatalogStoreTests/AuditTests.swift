@@ -83,6 +83,19 @@ import Testing
         #expect(try fresh.findings() == ["doctor.rows_altered"])
     }
 
+    @Test(arguments: [1, 2, 99])
+    func aStoredFileEnteredBesideTheTrailIsFound(_ link: Int) throws {
+        let fresh = try FreshCatalogue()
+        try fresh.addLeaflet()
+        let digest = String(repeating: "ab", count: 32)
+        try FileManager.default.createDirectory(
+            atPath: fresh.catalogue.folder.vault + "/ab", withIntermediateDirectories: true)
+        _ = fresh.folder.file("campaign/vault/ab/" + digest, "x")
+        try fresh.tamper(
+            "INSERT INTO media_file VALUES (1, zeroblob(16), ?, 1, 'text/plain', 1, 0, 'x.txt', ?)", [digest, link])
+        #expect(try fresh.findings() == [link == 99 ? "doctor.reference_broken" : "doctor.rows_altered"])
+    }
+
     @Test func aLinkTakenOutOfTheMiddleIsFound() throws {
         let fresh = try FreshCatalogue()
         try fresh.addLeaflet()
