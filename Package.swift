@@ -69,7 +69,9 @@ let package = Package(
         tests("LanguageCheckTests", ["LanguageCheck", "Campaign"]),
         tests("MediaVaultTests", ["MediaVault", "Documents", "Campaign"]),
         tests("WordingTests", ["Wording"]),
-        tests("CatalogStoreTests", ["CatalogStore", "Campaign", "LanguageCheck", grdb]),
+        tests(
+            "CatalogStoreTests",
+            ["CatalogStore", "Campaign", "LanguageCheck", "MediaVault", "Documents", grdb, crypto]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -4,7 +4,8 @@ package struct Code: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// Letters A–Z, digits and hyphens; 2 to 40 characters; begins with a letter. Case does not matter.
     package init(_ text: some StringProtocol) throws(CodeProblem) {
-        let upper = text.uppercased()
+        // Capitals of some other letters are of this alphabet: ﬂ becomes FL, ı becomes I.
+        let upper = text.utf8.allSatisfy { $0 < 0x80 } ? text.uppercased() : ""
         let bytes = Array(upper.utf8)
         let isAllowed = bytes.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
         guard (2...40).contains(bytes.count), isAllowed, (0x41...0x5A).contains(bytes[0]), bytes.last != 0x2D else {

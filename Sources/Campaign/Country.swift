@@ -15,6 +15,9 @@ package enum Country: String, Sendable, CaseIterable, Codable {
         }
     }
 
+    /// How many digits follow the calling code.
+    var subscriberDigits: Int { self == .kazakhstan ? 10 : 9 }
+
     /// The international calling code (ITU-T E.164).
     package var callingCode: String {
         switch self {

@@ -1,5 +1,6 @@
 import Campaign
 import GRDB
+import MediaVault
 
 /// Enters desired records into the catalogue, inside one change, and writes down what it did.
 final class Applier {
@@ -37,7 +38,8 @@ final class Applier {
                 return
             }
             var attached = record
-            attached.fields["file"] = try media.digest(of: file, in: session, at: record.place)
+            let purpose = try purpose(of: record)
+            attached.fields["file"] = try media.digest(of: file, for: purpose, in: session, at: record.place)
             named.append(file)
             try apply(attached)
         }
@@ -47,6 +49,20 @@ final class Applier {
         } else {
             try AppliedFiles.forget(name, in: session.database)
         }
+    }
+
+    /// What a file is for; nil where its record itself is wrong, which is told when it is entered.
+    private func purpose(of record: DesiredRecord) throws -> FilePurpose? {
+        let kind = try String.fetchOne(
+            session.database.cachedStatement(
+                sql: """
+                    SELECT i.kind FROM revision r JOIN variant v ON v.id = r.variant_id
+                    JOIN item i ON i.id = v.item_id WHERE r.code = ?
+                    """), arguments: [record.fields["revision"]])
+        guard let kind = kind.flatMap(MaterialKind.init), let role = record.fields["role"].flatMap(FileRole.init),
+            kind.roles.contains(role)
+        else { return nil }
+        return FilePurpose(kind: kind, role: role)
     }
 
     /// Enters the references that had to wait until everything was there.
@@ -73,8 +89,9 @@ final class Applier {
         let comparison = RecordComparison(desired: desired, current: current.fields, base: base)
         if comparison.changes.isEmpty && comparison.conflicts.isEmpty {
             plan.add(.unchanged, record)
-            if base == nil {
-                try ApplyBase.set(desired, of: record.entity, code: code, file: record.place.file, in: database)
+            let agreed = (base ?? [:]).merging(desired) { $1 }
+            if agreed != base {
+                try ApplyBase.set(agreed, of: record.entity, code: code, file: record.place.file, in: database)
             }
             return
         }

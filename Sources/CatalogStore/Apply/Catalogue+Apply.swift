@@ -91,10 +91,19 @@ final class AppliedMedia {
     /// Whether the vault had all of them before.
     func areUnchanged(_ names: [String]) -> Bool { names.allSatisfy { files[$0]?.stored.isNew == false } }
 
-    func digest(of name: String, in session: ChangeSession, at place: SourcePlace) throws -> String {
+    func digest(
+        of name: String, for purpose: FilePurpose?, in session: ChangeSession, at place: SourcePlace
+    ) throws -> String {
         guard let file = files[name] else {
             throw PlacedProblem(
                 PlainProblem("apply.file_missing", ["file": .text(name)], category: .notFound), at: place)
+        }
+        if let purpose {
+            do {
+                try MediaRules.check(purpose, identified: file.stored.identified, path: name)
+            } catch {
+                throw PlacedProblem(error, at: place)
+            }
         }
         try session.enter(file.stored, name: name)
         return file.stored.digest.description

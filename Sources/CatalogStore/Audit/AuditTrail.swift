@@ -14,6 +14,13 @@ package enum AuditTrail {
         return AuditHead(sequence: row["seq"], hash: hash)
     }
 
+    /// Whether a link seen earlier still stands where it stood.
+    static func holds(_ head: AuditHead, in database: Database) throws -> Bool {
+        let hash = try Data.fetchOne(
+            database, sql: "SELECT hash FROM audit_link WHERE seq = ?", arguments: [head.sequence])
+        return hash.map { Array($0) == head.hash.bytes } ?? false
+    }
+
     /// What happened to one record, oldest first.
     package static func history(ofUID uid: [UInt8], in database: Database) throws -> [HistoryEntry] {
         try Row.fetchAll(

@@ -12,7 +12,7 @@ extension Catalogue {
     ///   - deep: whether every stored file is read and hashed again.
     package func doctor(since: AuditHead? = nil, deep: Bool = false) throws -> DoctorReport {
         let campaign = try campaignIdentity()
-        let witnessed = keys.witnessed(of: campaign)
+        let witnessed = keys.witnessed(of: campaign, in: folder)
         var report = DoctorReport()
         try read { database in
             let records = RecordProof(database: database)
@@ -20,6 +20,7 @@ extension Catalogue {
             try records.proveSchema(into: &report)
             try ChainProof(database: database).prove(since: since, witnessed: witnessed, into: &report)
             try records.proveRecords(into: &report)
+            try records.proveSettings(into: &report)
             try records.proveDerivedTables(into: &report)
             try proveVault(in: database, deep: deep, into: &report)
         }

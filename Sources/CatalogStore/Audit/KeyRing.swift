@@ -27,16 +27,30 @@ struct KeyRing: Sendable {
         return (try? key(of: campaign)).map { Array($0.publicKey.rawRepresentation) }
     }
 
-    /// Remembers the newest head that this account has made or seen, so that a chain rebuilt later is found.
-    func witness(_ head: AuditHead, of campaign: String) {
-        try? write(head.description + "\n", to: folder + "/heads/" + campaign, exclusive: false)
+    /// Remembers the newest head that this account has made in a campaign folder, so that a chain rebuilt later is
+    /// found. A copy of the campaign in another folder is a chain of its own.
+    func witness(_ head: AuditHead, of campaign: String, in folder: CampaignFolder) {
+        try? write(head.description + "\n", to: witnessPath(campaign, folder), exclusive: false)
     }
 
     /// The head last witnessed by this account.
-    func witnessed(of campaign: String) -> AuditHead? {
-        read(folder + "/heads/" + campaign).flatMap {
+    func witnessed(of campaign: String, in folder: CampaignFolder) -> AuditHead? {
+        read(witnessPath(campaign, folder)).flatMap {
             AuditHead(String(decoding: $0, as: UTF8.self).filter { !$0.isWhitespace })
         }
+    }
+
+    /// Forgets what was seen in a folder whose catalogue was put there anew.
+    func forgetWitness(of campaign: String, in folder: CampaignFolder) {
+        unlink(witnessPath(campaign, folder))
+    }
+
+    private func witnessPath(_ campaign: String, _ place: CampaignFolder) -> String {
+        let resolved = realpath(place.path, nil)
+        defer { free(resolved) }
+        let path = resolved.map { String(cString: $0) } ?? place.path
+        let digest = Hexadecimal.string(SHA256.hash(data: Array(path.utf8)))
+        return "\(folder)/heads/\(campaign)/\(digest.prefix(16))"
     }
 
     private func read(_ path: String) -> [UInt8]? {

@@ -39,6 +39,17 @@ struct RecordProof {
         }
     }
 
+    /// The settings that a catalogue was founded with are on record and never change.
+    func proveSettings(into report: inout DoctorReport) throws {
+        for key in Setting.founded {
+            let recorded = try String.fetchOne(
+                database, sql: "SELECT after FROM audit_change WHERE uid = ? ORDER BY seq DESC, ordinal DESC LIMIT 1",
+                arguments: [Data(Setting.uid(key))])
+            let due = Setting.canonicalJSON(key, try Setting.value(key, in: database) ?? "")
+            if recorded != due { report.add("record_altered", ["entity": "setting", "record": .text(key)]) }
+        }
+    }
+
     func proveDerivedTables(into report: inout DoctorReport) throws {
         let rules = try ClearanceRules(in: database)
         let variants = try Int64.fetchCursor(database, sql: "SELECT DISTINCT variant_id FROM revision ORDER BY 1")
@@ -73,7 +84,7 @@ struct RecordProof {
         return Set(standing) != Set(outcome.clearances)
     }
 
-    /// The tables, indexes and triggers of a fresh catalogue; one that was taken away or changed is found.
+    /// The tables, indexes and triggers of a fresh catalogue; one that was taken away, changed or added is found.
     func proveSchema(into report: inout DoctorReport) throws {
         let fresh = try DatabaseQueue()
         try Schema.bringUpToDate(fresh, path: "")
@@ -81,9 +92,11 @@ struct RecordProof {
         let due = try fresh.read { try Row.fetchAll($0, sql: sql) }
         var found: [String: String] = [:]
         for row in try Row.fetchAll(database, sql: sql) { found[row["name"]] = row["sql"] }
-        for row in due where found[row["name"]] != row["sql"] as String? {
-            report.add("schema_altered", ["name": .text(row["name"])])
+        for row in due {
+            let name: String = row["name"]
+            if found.removeValue(forKey: name) != row["sql"] { report.add("schema_altered", ["name": .text(name)]) }
         }
+        for name in found.keys.sorted() { report.add("schema_altered", ["name": .text(name)]) }
     }
 
     func proveFile(into report: inout DoctorReport) throws {

@@ -81,16 +81,30 @@ extension Catalogue {
         guard !folder.holdsCatalogue else { throw CatalogueProblem.alreadyThere(folder.path) }
         try BackupFiles.prove(backup)
         try folder.make()
+        do {
+            try copyFiles(of: backup, into: folder)
+        } catch {
+            throw PlainProblem("backup.cannot_write", ["path": .text(folder.path), "reason": .text("\(error)")])
+        }
+        let catalogue = try Catalogue.open(folder, clock: clock, configurationFolder: configurationFolder)
+        catalogue.keys.forgetWitness(of: try catalogue.campaignIdentity(), in: folder)
+        try catalogue.bindRestorer(account)
+        return catalogue
+    }
+
+    /// The database comes last, so that a restore that was interrupted is no catalogue yet and can be done again.
+    private static func copyFiles(of backup: String, into folder: CampaignFolder) throws {
+        func copy(_ source: String, _ target: String) throws {
+            try? FileManager.default.removeItem(atPath: target)
+            try FileManager.default.copyItem(atPath: source, toPath: target)
+        }
         for code in try BackupFiles.vaultFiles(of: backup) {
             let target = "\(folder.vault)/\(code.prefix(2))"
             try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
-            try FileManager.default.copyItem(atPath: "\(backup)/vault/\(code)", toPath: "\(target)/\(code)")
+            try copy("\(backup)/vault/\(code)", "\(target)/\(code)")
         }
-        try FileManager.default.copyItem(atPath: backup + "/catalog.sqlite", toPath: folder.database + ".part")
+        try copy(backup + "/catalog.sqlite", folder.database + ".part")
         try FileManager.default.moveItem(atPath: folder.database + ".part", toPath: folder.database)
-        let catalogue = try Catalogue.open(folder, clock: clock, configurationFolder: configurationFolder)
-        try catalogue.bindRestorer(account)
-        return catalogue
     }
 
     /// Whoever restores acts as the officer of the backup: their account is bound to that person, on record.

@@ -6,12 +6,13 @@ import Glibc
 
 /// The files of a backup and the proof that they are what its manifest says.
 enum BackupFiles {
-    /// Every file against its hash, and the database's own check.
+    /// Every file against its hash, the database's own check, and that no file of the catalogue is missing.
     static func prove(_ backup: String) throws {
         let manifest = try lines(of: backup)
         guard manifest.first == "jarchi-backup 1" else {
             throw PlainProblem("backup.no_manifest", ["path": .text(backup)], category: .notFound)
         }
+        var proved: Set<String> = []
         for line in manifest {
             let parts = line.split(separator: " ", omittingEmptySubsequences: true)
             guard parts.count == 2, parts[0].utf8.count == 64, let wanted = Hexadecimal.bytes(parts[0]) else {
@@ -21,16 +22,26 @@ enum BackupFiles {
             guard isInside(name), try hash(backup + "/" + name) == wanted else {
                 throw PlainProblem("backup.damaged", ["path": .text(backup), "file": .text(name)])
             }
+            proved.insert(name)
+        }
+        guard proved.contains("catalog.sqlite") else {
+            throw PlainProblem("backup.damaged", ["path": .text(backup), "file": "catalog.sqlite"])
         }
         var configuration = Configuration()
         configuration.readonly = true
         let queue = try DatabaseQueue(path: backup + "/catalog.sqlite", configuration: configuration)
         defer { try? queue.close() }
-        let (check, head) = try queue.read {
-            (try String.fetchOne($0, sql: "PRAGMA quick_check(1)"), try AuditTrail.head(in: $0))
+        let (check, head, digests) = try queue.read {
+            (
+                try String.fetchOne($0, sql: "PRAGMA quick_check(1)"), try AuditTrail.head(in: $0),
+                try String.fetchAll($0, sql: "SELECT code FROM media_file ORDER BY code")
+            )
         }
         guard check == "ok", manifest.contains("head \(head.map(\.description) ?? "")") else {
             throw PlainProblem("backup.damaged", ["path": .text(backup), "file": "catalog.sqlite"])
+        }
+        if let lost = digests.first(where: { !proved.contains("vault/" + $0) }) {
+            throw PlainProblem("backup.damaged", ["path": .text(backup), "file": .text("vault/" + lost)])
         }
     }
 

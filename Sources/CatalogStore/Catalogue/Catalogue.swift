@@ -1,4 +1,5 @@
 package import Campaign
+import Crypto
 package import GRDB
 
 /// An open catalogue: the only door to the facts of a campaign.
@@ -60,23 +61,27 @@ package struct Catalogue: Sendable {
     package func change<Result>(
         _ action: String, by actor: Actor, dryRun: Bool = false, _ body: (ChangeSession) throws -> Result
     ) throws -> Result {
-        let key = try keys.key(of: try campaignIdentity())
-        let (result, head) = try Catalogue.translating(folder.path) {
-            var made: (Result, AuditHead?)?
+        let campaign = try campaignIdentity()
+        let key = try keys.key(of: campaign)
+        let witnessed = keys.witnessed(of: campaign, in: folder)
+        let (result, head, isSound) = try Catalogue.translating(folder.path) {
+            var made: (Result, AuditHead?, Bool)?
             try writer.writeWithoutTransaction { database in
                 try database.inTransaction(.immediate) {
                     let session = try ChangeSession(
                         database: database, action: action, actor: actor, instant: clock.now(), day: clock.today,
                         identities: identities, key: key)
                     let result = try body(session)
-                    made = (result, try session.finish())
+                    let isSound = try witnessed.map { try AuditTrail.holds($0, in: database) } ?? true
+                    made = (result, try session.finish(), isSound)
                     return dryRun ? .rollback : .commit
                 }
             }
             guard let made else { throw CatalogueProblem.broken("no result") }
             return made
         }
-        if let head, !dryRun { keys.witness(head, of: try campaignIdentity()) }
+        // A trail that lost what was witnessed keeps its old witness, or going on working would hide the loss.
+        if let head, isSound, !dryRun { keys.witness(head, of: campaign, in: folder) }
         return result
     }
 
@@ -124,6 +129,18 @@ package struct Founding: Sendable {
 
 /// A setting of the catalogue itself.
 enum Setting {
+    /// Set once, when the catalogue is founded, and on record since.
+    static let founded = ["campaign_uid", "example", "office"]
+
+    /// Its identity in the audit trail, which follows from its name.
+    static func uid(_ key: String) -> [UInt8] {
+        Identity(derivedFrom: Array(SHA256.hash(data: Array("setting:\(key)".utf8))))?.bytes ?? []
+    }
+
+    static func canonicalJSON(_ key: String, _ value: String) -> String {
+        CanonicalJSON.object(["code": key, "value": value])
+    }
+
     static func value(_ key: String, in database: Database) throws -> String? {
         try String.fetchOne(database, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
     }

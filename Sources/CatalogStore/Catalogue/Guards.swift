@@ -13,9 +13,26 @@ enum Guards {
         "revision", "revision_person", "shown_contact", "marking", "revision_right", "house_number", "pretest",
     ]
 
+    /// What names a row, where it is not `id`, `uid` and `code`.
+    private static let keys = [
+        "audit_link": ["seq", "hash"], "audit_change": ["seq", "ordinal"], "media_check": ["id"],
+    ]
+
     static var sql: String {
-        (appendOnly.map(neverTouched) + lasting.map(neverDeleted) + [clearances, signatures, frozen])
-            .joined(separator: "\n")
+        (appendOnly.map(neverTouched) + lasting.map(neverDeleted) + (appendOnly + lasting).map(neverReplaced)
+            + [clearances, signatures, frozen]).joined(separator: "\n")
+    }
+
+    /// `INSERT OR REPLACE` deletes without asking the triggers of deletion.
+    private static func neverReplaced(_ table: String) -> String {
+        let columns = keys[table] ?? ["id", "uid", "code"]
+        let condition = columns.map { "\($0) = NEW.\($0)" }.joined(
+            separator: table == "audit_change" ? " AND " : " OR ")
+        return """
+            CREATE TRIGGER \(table)_no_replace BEFORE INSERT ON \(table)
+            WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(condition))
+                BEGIN SELECT RAISE(ABORT, 'guard.append_only'); END;
+            """
     }
 
     private static func neverTouched(_ table: String) -> String {

@@ -102,6 +102,7 @@ extension Catalogue {
         }
         let partial = path + ".part"
         try? FileManager.default.removeItem(atPath: partial)
+        var isPlaced = false
         do {
             if path.lowercased().hasSuffix(".zip") {
                 try writeZip(package, covers: covers, to: partial)
@@ -113,9 +114,10 @@ extension Catalogue {
                 guard rename(partial, path) == 0 else {
                     throw PlainProblem("handover.cannot_write", ["path": .text(path)])
                 }
+                isPlaced = true
             }
         } catch {
-            try? FileManager.default.removeItem(atPath: partial)
+            try? FileManager.default.removeItem(atPath: isPlaced ? path : partial)
             throw error
         }
     }
@@ -137,7 +139,11 @@ extension Catalogue {
         let zip = try ZipWriter(path: path)
         for file in package.files {
             guard let digest = SHA256Digest(hexadecimal: file.digest) else { continue }
-            try zip.add(file.name, fileAt: try vault.open(digest))
+            let stored = try vault.open(digest)
+            if let found = SHA256Digest(bytes: try BackupFiles.hash(stored)), found != digest {
+                throw VaultProblem.altered(digest: digest, found: found)
+            }
+            try zip.add(file.name, fileAt: stored)
         }
         for (name, text) in covers.sorted(by: { $0.key < $1.key }) { try zip.add(name, bytes: Array(text.utf8)) }
         try zip.finish()

@@ -53,15 +53,29 @@ struct HandoverRefusal {
             let isDead = try ContactLife.deadDays(of: contact["id"], in: database).contains { $0.contains(day) }
             if isDead || !life.contains(day) { return refusal("contact_dead", ["contact": .text(contact["code"])]) }
         }
-        let markings = try String.fetchAll(
-            database,
-            sql: """
-                SELECT m.code FROM marking_rule m WHERE m.from_day <= ?2 AND (m.until_day IS NULL OR m.until_day >= ?2)
-                AND NOT EXISTS (SELECT 1 FROM marking k WHERE k.revision_id = ?1 AND k.rule_id = m.id)
-                ORDER BY m.code
-                """, arguments: [revision.id, day.description])
+        let markings = try missingMarkings()
         if !markings.isEmpty { return refusal("marking_missing", ["markings": .list(markings)]) }
         return refusal("not_here", ["country": .text(country)])
+    }
+
+    /// Marking due on this kind, by this donor, in this country, that the revision does not bear.
+    private func missingMarkings() throws -> [String] {
+        let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT i.kind, a.donor_id FROM revision r JOIN variant v ON v.id = r.variant_id
+                JOIN item i ON i.id = v.item_id LEFT JOIN award a ON a.id = i.award_id WHERE r.id = ?
+                """, arguments: [revision.id])
+        guard let row, let kind = MaterialKind(rawValue: row["kind"]) else { return [] }
+        let due = try ClearanceRules(in: database).markings(kind: kind, donor: row["donor_id"], country: country)
+            .filter { $0.days.contains(day) }.map(\.id)
+        let borne = Set(
+            try Int64.fetchAll(
+                database, sql: "SELECT rule_id FROM marking WHERE revision_id = ?", arguments: [revision.id]))
+        return try due.filter { !borne.contains($0) }.compactMap {
+            try Entities.markingRule.snapshot(id: $0, in: database)
+        }
+        .map(\.code).sorted()
     }
 
     private func superseded() throws -> PlainProblem {

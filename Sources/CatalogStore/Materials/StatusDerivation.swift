@@ -49,11 +49,9 @@ enum StatusDerivation {
     ) -> [Cleared] {
         guard timeline.contains(where: { $0.status == .approved }) else { return [] }
         return rules.countries.flatMap { country in
-            let missing = rules.markings(kind: kind, donor: donor, country: country)
-                .filter { !revision.markings.contains($0.id) }.map(\.days)
             let days = clearedDays(
                 timeline: timeline,
-                conditions: ClearanceConditions(limits: revision.limits, closed: revision.deadContacts + missing))
+                conditions: conditions(of: revision, kind: kind, donor: donor, country: country, rules: rules))
             return kind.uses.flatMap { use in
                 days.map {
                     Cleared(
@@ -62,6 +60,26 @@ enum StatusDerivation {
                 }
             }
         }
+    }
+
+    private static func conditions(
+        of revision: VariantFacts.Revision, kind: MaterialKind, donor: Int64?, country: String, rules: ClearanceRules
+    ) -> ClearanceConditions {
+        let missing = rules.markings(kind: kind, donor: donor, country: country)
+            .filter { !revision.markings.contains($0.id) }.map(\.days)
+        return ClearanceConditions(limits: revision.limits, closed: revision.deadContacts + missing)
+    }
+
+    /// Whether rights, consents, contacts and marking of a revision are in order on a day, whatever its status.
+    static func isInOrder(
+        revision: Int64, of variant: Int64, country: String, on day: Day, rules: ClearanceRules, in database: Database
+    ) throws -> Bool {
+        let facts = try VariantFacts(variant: variant, in: database)
+        guard let kind = facts.kind, let revision = facts.revisions.first(where: { $0.id == revision }) else {
+            return false
+        }
+        let conditions = conditions(of: revision, kind: kind, donor: facts.donor, country: country, rules: rules)
+        return conditions.limits.allSatisfy { $0.contains(day) } && !conditions.closed.contains { $0.contains(day) }
     }
 
     private static func store(_ timeline: [StatusSpan], of revision: Int64, in database: Database) throws {

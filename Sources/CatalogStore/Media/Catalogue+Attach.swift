@@ -7,9 +7,13 @@ extension Catalogue {
     /// Attaches files to revisions, all or none. A file goes to the newest revision while nobody has signed it, else
     /// it makes the next one, which carries over title, people and contacts and needs its own signatures.
     ///
-    /// A variant that its item has not got yet is made with it. Refused when the bytes do not fit kind and role, or when the text shows a telephone number that is not
+    /// Refused when the bytes do not fit kind and role, or when the text shows a telephone number that is not
     /// declared as a contact.
-    package func attach(_ attachments: [Attachment], by actor: Actor, dryRun: Bool = false) throws -> [Attached] {
+    ///
+    /// - Parameter makingVariants: whether a variant that an item has not got yet is made with its first file.
+    package func attach(
+        _ attachments: [Attachment], by actor: Actor, dryRun: Bool = false, makingVariants: Bool = false
+    ) throws -> [Attached] {
         let sources = try attachments.map { attachment in
             SourceFile(
                 path: attachment.path,
@@ -21,9 +25,15 @@ extension Catalogue {
         }
         let stored = dryRun ? examined : try vault.store(batch: sources).files
         return try change("revision attach", by: actor, dryRun: dryRun) { session in
-            var opened: Set<String> = []
+            for attachment in attachments {
+                if makingVariants { try session.makeVariant(attachment.variant) }
+                _ = try Entities.variant.required(attachment.variant, in: session.database)
+            }
+            var opened: [String: String] = [:]
+            let moving = try session.variantsMoving(on: zip(attachments, stored).map { ($0, $1.digest.description) })
             return try zip(attachments, zip(stored, texts)).map { attachment, content in
-                try session.attach(attachment, file: content.0, text: content.1, opened: &opened)
+                try session.attach(
+                    attachment, file: content.0, text: content.1, moving: moving, opened: &opened)
             }
         }
     }
@@ -39,10 +49,24 @@ extension Catalogue {
 }
 
 extension ChangeSession {
-    /// - Parameter opened: variants whose revision was made in this change, so that files that come together stay
-    ///   together.
+    /// The variants of which one of the files needs a next revision: then all files that come with it go there.
+    fileprivate func variantsMoving(on files: [(Attachment, String)]) throws -> Set<String> {
+        var moving: Set<String> = []
+        for (attachment, digest) in files {
+            guard let newest = try newestRevision(of: attachment.variant),
+                try !has(digest, attachment.role, in: newest)
+            else { continue }
+            if try attachment.isNext || !isOpen(newest, for: attachment) { moving.insert(attachment.variant) }
+        }
+        return moving
+    }
+
+    /// - Parameters:
+    ///   - moving: variants whose files all go to the next revision.
+    ///   - opened: revisions taken or made in this change, by variant, so that files that come together stay together.
     fileprivate func attach(
-        _ attachment: Attachment, file: StoredFile, text: String?, opened: inout Set<String>
+        _ attachment: Attachment, file: StoredFile, text: String?, moving: Set<String>,
+        opened: inout [String: String]
     ) throws -> Attached {
         let digest = file.digest.description
         let alsoIn = try String.fetchAll(
@@ -51,14 +75,13 @@ extension ChangeSession {
                 SELECT DISTINCT r.code FROM revision_file f JOIN revision r ON r.id = f.revision_id
                 JOIN media_file m ON m.id = f.file_id WHERE m.code = ? ORDER BY r.code
                 """, arguments: [digest])
-        try makeVariant(attachment.variant)
         let newest = try newestRevision(of: attachment.variant)
-        if let newest, alsoIn.contains(newest.code), try has(digest, attachment.role, in: newest) {
+        if !moving.contains(attachment.variant), let newest, try has(digest, attachment.role, in: newest) {
             return Attached(
                 path: attachment.path, revision: newest.code, role: attachment.role, digest: digest,
                 alsoIn: alsoIn.filter { $0 != newest.code }, isNew: false)
         }
-        let revision = try revision(for: attachment, newest: newest, opened: &opened)
+        let revision = try revision(for: attachment, newest: newest, moving: moving, opened: &opened)
         try declare(attachment, on: revision)
         if let text { try checkNumbers(in: text, of: revision, attachment) }
         try enter(file, name: attachment.path.split(separator: "/").last.map(String.init) ?? attachment.path)
@@ -96,9 +119,12 @@ extension ChangeSession {
     }
 
     private func revision(
-        for attachment: Attachment, newest: Snapshot?, opened: inout Set<String>
+        for attachment: Attachment, newest: Snapshot?, moving: Set<String>, opened: inout [String: String]
     ) throws -> String {
-        if let newest, opened.contains(attachment.variant) || !attachment.isNext, try isOpen(newest, for: attachment) {
+        let taken = opened[attachment.variant]
+        if let newest, taken == newest.code ? try isOpen(newest, for: attachment) : !moving.contains(attachment.variant)
+        {
+            opened[attachment.variant] = newest.code
             return newest.code
         }
         let number = (newest?.fields["number"].flatMap { Int($0) } ?? 0) + 1
@@ -111,12 +137,12 @@ extension ChangeSession {
             ?? newest?.fields["translated_from"]
         try create(Entities.revision, code: code, fields)
         if let newest { try carryOver(from: newest, to: code, unlessNamed: attachment) }
-        opened.insert(attachment.variant)
+        opened[attachment.variant] = code
         return code
     }
 
     /// A variant that is not there yet becomes a planned one.
-    private func makeVariant(_ code: String) throws {
+    fileprivate func makeVariant(_ code: String) throws {
         guard try Entities.variant.id(of: code, in: database) == nil else { return }
         let parts = code.split(separator: "/", maxSplits: 1).map(String.init)
         let place = parts.count == 2 ? parts[1].split(separator: "@").map(String.init) : []

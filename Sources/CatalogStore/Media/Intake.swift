@@ -66,11 +66,16 @@ extension Catalogue {
 extension IntakeProposal {
     /// Two files of one role cannot go to one revision: the later one, by name, goes to the next.
     fileprivate static func numbered(_ proposals: [IntakeProposal]) -> [IntakeProposal] {
+        let numbers = proposals.map { $0.revision?.split(separator: "/").last.flatMap { Int($0) } }
+        var newest: [String: Int] = [:]
+        for (proposal, number) in zip(proposals, numbers) {
+            if let variant = proposal.variant, let number { newest[variant] = max(newest[variant] ?? 0, number) }
+        }
         var last: [String: (number: Int, roles: Set<String>)] = [:]
         return proposals.map { proposal in
-            guard let variant = proposal.variant, let role = proposal.role,
-                let number = proposal.revision?.split(separator: "/").last.flatMap({ Int($0) })
-            else { return proposal }
+            guard let variant = proposal.variant, let role = proposal.role, let number = newest[variant] else {
+                return proposal
+            }
             let place = "\(role.rawValue) \(proposal.subtitleLanguage ?? "")"
             var due = last[variant] ?? (number, [])
             if due.roles.contains(place) { due = (due.number + 1, []) }

@@ -41,6 +41,11 @@ extension Catalogue {
             try session.create(
                 Entities.person, code: code,
                 ["name": founding.personName, "roles": "officer", "account": founding.account, "keys": key])
+            for key in Setting.founded {
+                let value = try Setting.value(key, in: session.database) ?? ""
+                try session.record(
+                    entity: "setting", uid: Setting.uid(key), before: nil, after: Setting.canonicalJSON(key, value))
+            }
             for kind in MaterialKind.allCases {
                 let steps = kind.defaultSteps.map(\.rawValue).sorted().joined(separator: " ")
                 try session.create(

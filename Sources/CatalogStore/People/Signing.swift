@@ -62,7 +62,7 @@ extension ChangeSession {
         fields["expires"] = entry.expires?.description
         fields["document"] = entry.document
         fields["reason"] = entry.reason
-        if entry.decision == .waived || entry.decision == .rejected, (entry.reason ?? "").isEmpty {
+        if [.waived, .rejected].contains(entry.decision), (entry.reason ?? "").allSatisfy(\.isWhitespace) {
             throw PlainProblem("sign.reason_missing", ["decision": .text(entry.decision.rawValue)], category: .refused)
         }
         try create(

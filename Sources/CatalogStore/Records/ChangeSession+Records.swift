@@ -61,20 +61,26 @@ extension ChangeSession {
             throw FieldProblem.missing(entity: entity.name, field: missing.name)
         }
         try EntityRules.check(entity, code: before.code, fields: after, before: before.fields, in: database)
-        for field in changed {
-            if field.isLinks {
-                try setLinks(field, wanted[field.name], owner: before.id, of: entity)
-            } else {
-                let value = try wanted[field.name].map { try databaseValue($0, of: field, in: entity) }
-                let fallback = if case .flag = field.form { 0.databaseValue } else { DatabaseValue.null }
-                try database.cachedStatement(sql: "UPDATE \(entity.table) SET \(field.column) = ? WHERE id = ?")
-                    .execute(arguments: [value ?? fallback, before.id])
-            }
-        }
+        try store(changed, wanted, owner: before.id, of: entity)
         guard let now = try entity.snapshot(id: before.id, in: database) else { return true }
         try record(entity: entity.name, uid: before.uid, before: before.canonicalJSON, after: now.canonicalJSON)
         try affected.note(entity, id: before.id, fields: now.fields, isNew: false, in: database)
         return true
+    }
+
+    /// All columns in one statement, because some of them are only right together.
+    private func store(_ changed: [Field], _ wanted: FieldValues, owner: Int64, of entity: EntityDescription) throws {
+        let columns = changed.filter { !$0.isLinks }
+        let values = try columns.map { field in
+            let fallback = if case .flag = field.form { 0.databaseValue } else { DatabaseValue.null }
+            return try wanted[field.name].map { try databaseValue($0, of: field, in: entity) } ?? fallback
+        }
+        if !columns.isEmpty {
+            let settings = columns.map { "\($0.column) = ?" }.joined(separator: ", ")
+            try database.cachedStatement(sql: "UPDATE \(entity.table) SET \(settings) WHERE id = ?")
+                .execute(arguments: StatementArguments(values + [owner.databaseValue]))
+        }
+        for field in changed where field.isLinks { try setLinks(field, wanted[field.name], owner: owner, of: entity) }
     }
 
     private func canonical(_ typed: [String: String], of entity: EntityDescription) throws -> FieldValues {

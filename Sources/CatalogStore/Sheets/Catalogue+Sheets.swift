@@ -3,7 +3,7 @@ import GRDB
 
 extension Catalogue {
     /// Takes a spreadsheet: one transaction, its good rows together; a rejected row is handed to `reject` with its
-    /// reason. With `isStrict` one bad row keeps the whole file out.
+    /// reason. With `isStrict` one bad row keeps the whole file out. Facts such as signatures have doors of their own.
     ///
     /// - Parameter rows: gives the data rows one by one, the heading row left out.
     package func importSheet(
@@ -11,6 +11,7 @@ extension Catalogue {
         by actor: Actor, rows: (_ take: (SheetRow) throws -> Void) throws -> Void,
         reject: @escaping (SheetRow, any Problem) throws -> Void
     ) throws -> SheetPlan {
+        guard !entity.isFact else { throw FieldProblem.factIsFixed(entity: entity.name, record: entity.name) }
         var rejected: (SheetRow, any Problem)?
         do {
             return try change("\(entity.name) import", by: actor, dryRun: options.isTrial) { session in

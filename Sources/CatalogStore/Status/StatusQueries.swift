@@ -161,21 +161,28 @@ struct StatusQueries {
         ).map { MorningPage.Behind(revision: $0["code"], source: $0["source"], count: $0["n"]) }
     }
 
-    /// Handovers of what is not cleared any more, until a recall has taken each up.
+    /// Handovers of what is not cleared any more, until a recall has taken each up. A superseded revision is asked
+    /// about and not stopped, as long as nothing else is wrong with it.
     func toStop() throws -> [MorningPage.ToStop] {
-        try rows(
+        let rules = try ClearanceRules(in: database)
+        return try rows(
             """
-            SELECT h.code, r.code AS revision, h.recipient FROM handover h JOIN revision r ON r.id = h.revision_id
+            SELECT h.code, r.code AS revision, h.recipient, h.country, r.id, r.variant_id, s.status FROM handover h
+            JOIN revision r ON r.id = h.revision_id LEFT JOIN revision_status s ON s.revision_id = r.id
+                AND s.from_day <= :day AND (s.until_day IS NULL OR s.until_day >= :day)
             WHERE h.is_draft = 0 AND h.on_day <= :day AND NOT EXISTS (
                 SELECT 1 FROM clearance c WHERE c.revision_id = h.revision_id AND c.use = 'handover'
                 AND c.country = h.country AND c.revoked_at IS NULL AND c.from_day <= :day
                 AND (c.until_day IS NULL OR c.until_day >= :day))
             AND NOT EXISTS (SELECT 1 FROM recall_line l JOIN recall_closure k ON k.line_id = l.id
-                WHERE l.handover_id = h.id)
-            AND NOT EXISTS (SELECT 1 FROM revision_status s WHERE s.revision_id = r.id AND s.status = 'superseded'
-                AND s.from_day <= :day AND (s.until_day IS NULL OR s.until_day >= :day)) ORDER BY h.code
+                WHERE l.handover_id = h.id) ORDER BY h.code
             """
-        ).map { MorningPage.ToStop(handover: $0["code"], revision: $0["revision"], recipient: $0["recipient"]) }
+        ).filter { row in
+            try row["status"] != RevisionStatus.superseded.rawValue
+                || !StatusDerivation.isInOrder(
+                    revision: row["id"], of: row["variant_id"], country: row["country"], on: day, rules: rules,
+                    in: database)
+        }.map { MorningPage.ToStop(handover: $0["code"], revision: $0["revision"], recipient: $0["recipient"]) }
     }
 
     func unreadTexts() throws -> Int {

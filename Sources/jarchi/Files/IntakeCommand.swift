@@ -57,7 +57,8 @@ struct Intake: AsyncParsableCommand {
             attachment.language = proposal.subtitleLanguage
             return attachment
         }
-        let attached = try catalogue.attach(attachments, by: actor, dryRun: trial.dryRun)
+        let attached = try catalogue.attach(
+            attachments, by: actor, dryRun: trial.dryRun, makingVariants: true)
         guard !trial.dryRun else {
             common.output.talk("intake.would_attach", ["n": .count(attachments.count)])
             return
