@@ -69,6 +69,7 @@ let package = Package(
         tests("LanguageCheckTests", ["LanguageCheck", "Campaign"]),
         tests("MediaVaultTests", ["MediaVault", "Documents", "Campaign"]),
         tests("WordingTests", ["Wording"]),
+        tests("EndToEndTests", ["jarchi"]),
         tests(
             "CatalogStoreTests",
             ["CatalogStore", "Campaign", "LanguageCheck", "MediaVault", "Documents", grdb, crypto]),
