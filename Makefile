@@ -31,6 +31,7 @@ build: packages
 	$(RELEASE) --product jarchi
 
 bench: build
+	$(RELEASE) --product SearchBenchmark
 	Tools/install-packages $(BENCH_PACKAGES)
 	Benchmarks/run $(ONLY)
 

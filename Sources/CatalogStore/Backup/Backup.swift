@@ -60,7 +60,7 @@ extension Catalogue {
         for code in digests {
             guard let digest = SHA256Digest(hexadecimal: code) else { continue }
             let place = partial + "/vault/" + code
-            if link(try vault.open(digest), place) != 0 { _ = try vault.copy(digest, to: place) }
+            _ = try vault.copy(digest, to: place)
         }
         let hash = Hexadecimal.string(try BackupFiles.hash(copyPath))
         let lines =
