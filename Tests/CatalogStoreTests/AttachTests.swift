@@ -144,6 +144,23 @@ import Testing
         }
     }
 
+    @Test func aSignedRevisionTakesNotEvenAFileOfAFreeRole() throws {
+        let fresh = try FreshCatalogue()
+        try fresh.addPeople()
+        try fresh.addPrintableLeaflet()
+        try fresh.sign("LEAF-001/ky/1", [.content])
+        let picture = fresh.folder.file("p.png", SampleFiles.png)
+        #expect(try attach(fresh, (picture, .preview)).map(\.revision) == ["LEAF-001/ky/2"])
+    }
+
+    @Test func aWithdrawnRevisionTakesNoFiles() throws {
+        let fresh = try prepared()
+        try fresh.catalogue.change("test", by: fresh.actor) {
+            try $0.withdraw("LEAF-001/ky/1", reason: "x", on: FreshCatalogue.day("2006-07-01"))
+        }
+        #expect(try attach(fresh, (fresh.pdf(), .printMaster)).map(\.revision) == ["LEAF-001/ky/2"])
+    }
+
     @Test func aFileOfARoleThatIsTakenMakesTheNextRevision() throws {
         let fresh = try prepared()
         _ = try attach(fresh, (fresh.pdf(), .printMaster))

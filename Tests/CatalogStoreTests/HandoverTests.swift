@@ -134,6 +134,7 @@ import Testing
             ("MARK-DUE", ["donor": "DONOR", "kinds": "leaflet", "countries": "KG", "from": "2006-07-01"]),
             ("MARK-OTHER", ["donor": "OTHER", "from": "2006-04-01"]),
             ("MARK-FILM", ["donor": "DONOR", "kinds": "documentary", "from": "2006-04-01"]),
+            ("MARK-OVER", ["donor": "DONOR", "from": "2006-04-01", "until": "2006-05-31"]),
             ("MARK-KZ", ["donor": "DONOR", "countries": "KZ", "from": "2006-04-01"]),
         ]
         for (code, fields) in rules { try fresh.add(Entities.markingRule, code, fields) }

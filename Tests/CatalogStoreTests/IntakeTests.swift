@@ -48,6 +48,14 @@ import Testing
         #expect(try proposal(try prepared(), "LEAF-014_uz-Cyrl_print.pdf").variant == "LEAF-014/uz-Cyrl")
     }
 
+    @Test func aNumberOfTwoLeafletsIsNotGuessed() throws {
+        let fresh = try prepared()
+        try fresh.addLeaflet("OSH-LEAF-004")
+        let found = try proposal(fresh, "Листовка 4 кыргызский.pdf")
+        #expect(found.variant == nil && found.reason == "no_item")
+        #expect(try proposal(fresh, "OSH-LEAF-004 кыргызский.pdf").variant == "OSH-LEAF-004/ky")
+    }
+
     @Test func anUnknownFileIsNotGuessed() throws {
         let found = try proposal(try prepared(), "scan0001.pdf")
         #expect(found.variant == nil && found.role == nil && found.reason == "no_item" && !found.isComplete)

@@ -85,6 +85,19 @@ import Testing
         #expect(try toStop(fresh) == ["H-001"])
     }
 
+    @Test func whatFellBeforeKeepsItsDay() throws {
+        let fresh = try prepared()
+        let right = revision + "/right"
+        try fresh.add(Entities.right, right, ["revision": revision, "kind": "consent", "holder": "Айгуль"])
+        for day in ["2006-08-01", "2006-08-05"] {
+            _ = try start(fresh, .right(right), .consentWithdrawn, on: day)
+            _ = try start(fresh, .revision(revision), .textWrong, on: day)
+        }
+        #expect(try fresh.catalogue.record(right, of: Entities.right).fields["ended_on"] == "2006-08-01")
+        #expect(try fresh.catalogue.record(revision, of: Entities.revision).fields["withdrawn_on"] == "2006-08-01")
+        #expect(try fresh.catalogue.records(of: Entities.recall).count == 4)
+    }
+
     @Test func recallingAMarkingNamesWhatDoesNotBearIt() throws {
         let fresh = try prepared()
         try fresh.addPrintableLeaflet("LEAF-002")

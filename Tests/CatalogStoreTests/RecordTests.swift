@@ -92,6 +92,16 @@ import Testing
         try fresh.add(Entities.variant, "VSPOT-001/uz", ["item": "VSPOT-001", "language": "uz"])
     }
 
+    @Test func theKindOfAnItemIsFixedOnceItHasVariants() throws {
+        let fresh = try FreshCatalogue()
+        try fresh.add(Entities.item, "LEAF-009", ["kind": "leaflet", "title": "x"])
+        try fresh.edit(Entities.item, "LEAF-009", ["kind": "poster"])
+        try fresh.add(Entities.variant, "LEAF-009/ky", ["item": "LEAF-009", "language": "ky"])
+        #expect(throws: PlainProblem("item.kind_fixed", ["code": "LEAF-009"], category: .refused)) {
+            try fresh.edit(Entities.item, "LEAF-009", ["kind": "leaflet"])
+        }
+    }
+
     @Test func ratesAreDecimalsWithoutNoise() throws {
         let fresh = try FreshCatalogue()
         try fresh.add(

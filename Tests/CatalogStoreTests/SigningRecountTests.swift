@@ -43,6 +43,11 @@ import Testing
                     try $0.testContact("HOT-KG-1", result: result, on: on, note: nil)
                 }
                 tests.append((on, result))
+            case 5...6:
+                for step in SigningRecountTests.steps {
+                    naive.revisions[index].facts.append(SigningFact(step: step, decision: .approved, on: on))
+                }
+                try fresh.sign(revision, on: on.description)
             default:
                 let step = SigningRecountTests.steps.randomElement(using: &generator) ?? .content
                 let decisions: [SigningDecision] = [.approved, .approved, .approvedWithChanges, .waived, .rejected]

@@ -199,6 +199,28 @@ import Testing
         #expect(try fresh.catalogue.approvedRevision(of: "LEAF-001/ky", on: today) == "LEAF-001/ky/2")
     }
 
+    @Test func theFirstApprovalOfAnyNewerRevisionSupersedes() throws {
+        let fresh = try prepared()
+        try fresh.sign()
+        for (number, day) in [(2, "2006-07-01"), (3, "2006-08-01")] {
+            let code = "LEAF-001/ky/\(number)"
+            try fresh.add(
+                Entities.revision, code,
+                ["variant": "LEAF-001/ky", "number": "\(number)", "on": "2006-06-15", "title": "x"])
+            try fresh.catalogue.change("test", by: fresh.actor) {
+                try $0.declarePerson("asel", as: "author", on: code)
+            }
+            let file = Attachment(
+                path: fresh.pdf("\(number).pdf", "\(number)"), variant: "LEAF-001/ky", role: .printMaster)
+            _ = try fresh.catalogue.attach([file], by: fresh.actor)
+            try fresh.sign(code, on: day)
+        }
+        #expect(try state(fresh, on: "2006-06-30").status == .approved)
+        #expect(try state(fresh, on: "2006-07-01").status == .superseded)
+        let second = try fresh.catalogue.signingState(of: "LEAF-001/ky/2", on: FreshCatalogue.day("2006-08-01"))
+        #expect(second.status == .superseded)
+    }
+
     @Test func signaturesAreNeverEdited() throws {
         let fresh = try prepared()
         try fresh.sign()
