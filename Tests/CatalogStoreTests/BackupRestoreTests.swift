@@ -175,7 +175,7 @@ import Testing
         bytes[10] ^= 1
         try FileManager.default.removeItem(atPath: path)
         try bytes.write(to: URL(filePath: path))
-        #expect(code { _ = try fresh.catalogue.backUp(to: fresh.folder.path + "/backup") } == "backup.damaged")
+        #expect(code { _ = try fresh.catalogue.backUp(to: fresh.folder.path + "/backup") } == "media.altered")
         let left = try FileManager.default.contentsOfDirectory(atPath: fresh.folder.path)
         #expect(!left.contains { $0.hasPrefix("backup") })
     }

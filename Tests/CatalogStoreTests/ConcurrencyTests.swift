@@ -48,7 +48,7 @@ import Testing
         }
         let fields = try fresh.catalogue.record("LEAF-001", of: Entities.item).fields
         #expect(fields["note"] == "note 40" && fields["title"] == "title 40")
-        let history = try fresh.catalogue.history(of: "LEAF-001")
+        let history = try fresh.catalogue.history(of: "LEAF-001").filter { $0.entity == "item" }
         #expect(history.count == 81 && history.dropFirst().allSatisfy { $0.changedFields.count == 1 })
         #expect(zip(history, history.dropFirst()).allSatisfy { $0.after == $1.before })
         #expect(try fresh.findings().isEmpty)
