@@ -118,7 +118,8 @@ extension Catalogue {
                     SELECT f.code, f.size, f.media_type, f.original_name, p.facts, p.not_probed,
                     (SELECT outcome FROM media_check c WHERE c.media_file_id = f.id ORDER BY checked_at DESC LIMIT 1) AS checked
                     FROM media_file f LEFT JOIN media_probe p ON p.media_file_id = f.id
-                    WHERE instr(f.original_name, ?1) > 0 OR substr(f.code, 1, length(?1)) = ?1 ORDER BY f.original_name
+                    WHERE instr(jarchi_loose(f.original_name), jarchi_loose(?1)) > 0 OR instr(f.media_type, ?1) > 0
+                    OR substr(f.code, 1, length(?1)) = ?1 ORDER BY f.original_name
                     """, arguments: [text]
             ).map { row in
                 MediaFileInfo(
@@ -166,7 +167,7 @@ private struct ProbedFile: Sendable {
     func probed(in vault: Vault) async -> (ProbedFile, ProbeResult, String?) {
         guard let digest = SHA256Digest(hexadecimal: code) else { return (self, .notProbed(.nothingToProbe), nil) }
         let path = vault.path(of: digest)
-        let result = await Probe().probe(path: path, mediaType: mediaType)
+        let result = await Probe(measuresLoudness: true).probe(path: path, mediaType: mediaType)
         if case .probed(let facts) = result, let text = facts.text { return (self, result, text) }
         return (self, result, FileText.text(path: path, mediaType: mediaType))
     }

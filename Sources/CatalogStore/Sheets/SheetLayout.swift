@@ -65,8 +65,8 @@ package struct SheetLayout: Sendable {
             }
         }
         guard entity.name == "item", let language = vocabulary.languages[folded] ?? tag(heading) else { return nil }
-        _ = try LanguageTag.written(language)
-        return .language(language)
+        if let written = try? LanguageTag.written(language) { return .language(written.description) }
+        throw PlainProblem("sheet.script_missing", ["heading": .text(heading)], category: .usage)
     }
 
     private static func tag(_ heading: String) -> String? { (try? LanguageTag.parse(heading))?.description }

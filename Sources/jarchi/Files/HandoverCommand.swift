@@ -73,12 +73,13 @@ struct CoverSheet {
             field("cover.language", wording.named(package.language, in: "language"), wording),
             field("cover.recipient", package.request.recipient, wording),
             field("cover.day", wording.text("value.day_shown", ["day": .day(package.request.on)]), wording),
-            field("cover.person", person, wording), field("cover.country", package.country, wording),
+            field("cover.person", person, wording),
+            field("cover.country", wording.named(package.country, in: "country"), wording),
         ]
         if !package.nativeRead { lines.append(wording.text("mark.not_native_read")) }
         lines += ["", wording.text("cover.files")]
         for file in package.files {
-            let facts = file.facts.map { ", " + MediaFacts.short(json: $0) } ?? ""
+            let facts = file.facts.map { ", " + MediaFacts.short(json: $0, wording) } ?? ""
             lines += [
                 "  \(file.name)",
                 "    \(wording.named(file.role.rawValue, in: "role")), \(wording.size(file.size))\(facts)",

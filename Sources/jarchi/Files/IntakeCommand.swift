@@ -65,7 +65,7 @@ struct Intake: AsyncParsableCommand {
         }
         AttachText.show(attached, isTrial: false, common.output)
         try await catalogue.probe(onlyDigests: Set(attached.map(\.digest)))
-        common.output.talk("intake.done", ["n": .count(attached.count)])
+        common.output.talk("intake.done", ["n": .count(attached.filter(\.isNew).count)])
     }
 
     private func confirmed() -> Bool {

@@ -52,7 +52,7 @@ struct ImportSheet<Named: Noun>: ParsableCommand {
     func run() throws {
         let catalogue = try common.openCatalogue()
         let actor = try common.actor(in: catalogue)
-        let vocabulary = SheetWords.vocabulary
+        let vocabulary = try SheetWords.vocabulary(of: catalogue)
         var mapping = try profile.map { try SheetMappingText.read(try catalogue.sheetProfile($0)) } ?? SheetMapping()
         for argument in mapped { try SheetMappingText.add(argument, to: &mapping) }
         let headings = try SheetFile.headings(

@@ -4,8 +4,15 @@ import Wording
 
 /// The words of spreadsheets in Russian and English, from the message catalogues.
 enum SheetWords {
-    static var vocabulary: SheetVocabulary {
-        SheetVocabulary(headings: headings, values: values, languages: languages)
+    /// With the risk groups of a catalogue by their names in every language.
+    static func vocabulary(of catalogue: Catalogue) throws -> SheetVocabulary {
+        var values = values
+        var groups: [String: String] = [:]
+        for group in try catalogue.records(of: Entities.riskGroup) {
+            for name in (group.fields["names"].flatMap(CanonicalJSON.read) ?? [:]).values { groups[name] = group.code }
+        }
+        values["groups"] = groups
+        return SheetVocabulary(headings: headings, values: values, languages: languages)
     }
 
     /// The heading of a column in the language of the interface.
