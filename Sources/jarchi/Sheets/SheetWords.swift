@@ -9,6 +9,7 @@ enum SheetWords {
         var values = values
         var groups: [String: String] = [:]
         for group in try catalogue.records(of: Entities.riskGroup) {
+            for name in tongues.flatMap({ others($0, "sheet.group." + group.code) }) { groups[name] = group.code }
             for name in (group.fields["names"].flatMap(CanonicalJSON.read) ?? [:]).values { groups[name] = group.code }
         }
         values["groups"] = groups
