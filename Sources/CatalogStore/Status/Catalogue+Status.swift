@@ -13,8 +13,9 @@ extension Catalogue {
             let from = campaign?.fields["from"].flatMap { Day($0) }
             let until = campaign?.fields["until"].flatMap { Day($0) }
             let months = from.flatMap { start in until.map { CampaignMonth.all(from: start, until: $0) } } ?? []
+            let folderName = folder.path.split(separator: "/").last.map(String.init) ?? folder.path
             return MorningPage(
-                day: day, campaign: campaign?.code ?? "", month: months.first { $0.days.contains(day) }?.number,
+                day: day, campaign: campaign?.code ?? folderName, month: months.first { $0.days.contains(day) }?.number,
                 months: months.count, counts: try queries.counts(), waiting: try queries.waiting(),
                 coverage: try queries.coverage(), endings: try queries.endings(until: day.adding(days: horizon)),
                 contacts: try queries.contacts(), missingMarkings: try queries.missingMarkings(),

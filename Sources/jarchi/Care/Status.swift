@@ -77,10 +77,17 @@ struct StatusText {
             Interface.text(
                 contact.isDead ? "status.contact_dead" : "status.contact_stale",
                 [
-                    "code": .text(contact.code), "variants": .list(contact.variants),
+                    "code": .text(contact.code), "variants": .list(StatusText.shortened(contact.variants)),
                     "tested": contact.lastTest.map(MessageValue.day) ?? .text("–"),
                 ])
         }
+    }
+
+    /// A long list by its beginning.
+    private static func shortened(_ words: [String]) -> [String] {
+        let most = 6
+        guard words.count > most + 1 else { return words }
+        return words.prefix(most) + [Interface.text("status.others", ["n": .count(words.count - most)])]
     }
 
     private var markings: String? {

@@ -43,8 +43,8 @@ struct ShowItem: ParsableCommand {
     }
 }
 
-/// `jarchi variant show LEAF-004/ky`, `jarchi revision show LEAF-004/ky/1`, and others with parts.
-struct ShowWithParts<Named: Noun>: ParsableCommand {
+/// `jarchi NOUN show CODE`: its fields and what belongs to it, such as the files and signatures of a revision.
+struct ShowRecord<Named: Noun>: ParsableCommand {
     static var configuration: CommandConfiguration { .told("show", key: "show", of: Named.self) }
 
     @OptionGroup var common: CommonOptions

@@ -51,7 +51,6 @@ enum Variants: Noun {
     static let command = "variant"
     static let more: [any ParsableCommand.Type] = [ExportSheet<Self>.self, ImportSheet<Self>.self]
     static let columns = ["language", "country", "native_read", "note"]
-    static var show: any ParsableCommand.Type { ShowWithParts<Self>.self }
 }
 
 enum Revisions: Noun {
@@ -59,7 +58,6 @@ enum Revisions: Noun {
     static let command = "revision"
     static let more: [any ParsableCommand.Type] = [AttachFile.self, DeclareRevision.self, WithdrawRevision.self]
     static let columns = ["on", "title", "translated_from", "withdrawn_on", "native_read"]
-    static var show: any ParsableCommand.Type { ShowWithParts<Self>.self }
 
     static func rows(_ records: [Snapshot], in catalogue: Catalogue) throws -> [Listing.Row] {
         try NativeMark.rows(records, in: catalogue)
@@ -78,7 +76,6 @@ enum Contacts: Noun {
     static let command = "contact"
     static let more: [any ParsableCommand.Type] = [TestContact.self]
     static let columns = ["kind", "country", "number", "languages", "from", "until", "example"]
-    static var show: any ParsableCommand.Type { ShowWithParts<Self>.self }
 }
 
 enum RiskGroups: Noun {

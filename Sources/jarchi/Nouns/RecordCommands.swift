@@ -19,25 +19,6 @@ struct ListRecords<Named: Noun>: ParsableCommand {
     }
 }
 
-/// `jarchi NOUN show CODE`
-struct ShowRecord<Named: Noun>: ParsableCommand {
-    static var configuration: CommandConfiguration { .told("show", key: "show", of: Named.self) }
-
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var on: DayOption
-    @Argument(help: told("code")) var code: String
-
-    func run() throws {
-        let catalogue = try common.openCatalogue()
-        let record = try catalogue.record(code, of: Named.entity)
-        if common.json {
-            common.output.json(.object(RecordText.json(record, of: Named.entity)))
-        } else {
-            common.output.say(RecordText.sheet(record, of: Named.entity))
-        }
-    }
-}
-
 /// `jarchi NOUN add CODE field=value…`
 struct AddRecord<Named: Noun>: ParsableCommand {
     static var configuration: CommandConfiguration { .told("add", key: "add", of: Named.self, fields: true) }
