@@ -103,7 +103,8 @@ import Testing
     @Test func anUzbekColumnAsksForItsScript() throws {
         let fresh = try FreshCatalogue()
         let rows = [["Код", "Вид", "Название", "Узбекский"], ["LEAF-020", "листовка", "x", "есть"]]
-        #expect(throws: LanguageTagProblem.self) { try take(rows, into: fresh) }
+        let problem = #expect(throws: PlainProblem.self) { try take(rows, into: fresh) }
+        #expect(problem?.code == "sheet.script_missing")
         let mapping = SheetMapping(columns: ["узбекский": .language("uz-Cyrl")])
         _ = try take(rows, into: fresh, mapping: mapping)
         #expect(try fresh.catalogue.records(of: Entities.variant).map(\.code) == ["LEAF-020/uz-Cyrl"])

@@ -146,3 +146,33 @@ import Testing
         #expect(try program.run("restore", backup, other).code != 0)
     }
 }
+
+/// Who may see which place.
+@Suite struct SensitivePlacesTests {
+    @Test func aShelterStandsInNoExportButTheInternalOne() throws {
+        let program = BuiltProgram()
+        try program.makeExample()
+        func add(_ sensitivity: String) throws -> BuiltProgram.Ended {
+            try program.run(
+                "site", "add", "SHELTER-1", "region=KG-GB", "kind=shelter", "name_ru=Приют", "address=Тайная, 1",
+                "sensitivity=\(sensitivity)")
+        }
+        let refused = try add("donor")
+        #expect(refused.code == 4 && refused.talk.contains("shelter"), "\(refused.talk)")
+        #expect(try add("internal").code == 0)
+        func export(_ more: String...) throws -> String {
+            let path = program.folder.path + "/sites\(more.count).csv"
+            let ended = try program.run(program.process(["site", "export", "--to", path] + more))
+            #expect(ended.code == 0, "\(ended.talk)")
+            return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+        }
+        let open = try export()
+        #expect(!open.contains("Тайная") && !open.contains("BRD-CHUY-911"))
+        let full = try export("--internal")
+        #expect(full.contains("Тайная, 1") && full.contains("BRD-CHUY-911"))
+        let path = program.folder.path + "/sites1.csv"
+        let same = try program.run("site", "import", path, "--dry-run")
+        #expect(same.code == 0 && same.talk.contains("changed: 0"), "\(same.output)\(same.talk)")
+        #expect(try program.run("contact", "add", "SH-1", "kind=shelter", "country=KG", "number=112").code == 64)
+    }
+}

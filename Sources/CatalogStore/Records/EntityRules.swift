@@ -11,8 +11,9 @@ enum EntityRules {
         case "revision": try revision(code, fields)
         case "item": try item(code, fields, before: before, in: database)
         case "contact": try contact(fields)
-        case "award", "campaign", "marking_rule", "contact_period", "person", "site", "region", "right", "house_number":
+        case "award", "campaign", "marking_rule", "person", "region", "right", "house_number":
             try span(entity, fields)
+        case "site": try site(code, fields)
         case "revision_file": try role(fields, in: database)
         default: break
         }
@@ -54,6 +55,13 @@ enum EntityRules {
                 sql: "SELECT EXISTS (SELECT 1 FROM variant v JOIN item i ON i.id = v.item_id WHERE i.code = ?)",
                 arguments: [code]) ?? false
         if hasVariants { throw PlainProblem("item.kind_fixed", ["code": .text(code)], category: .refused) }
+    }
+
+    private static func site(_ code: String, _ fields: FieldValues) throws {
+        try span(Entities.site, fields)
+        if fields["kind"] == "shelter", fields["sensitivity"] != "internal" {
+            throw PlainProblem("site.shelter_internal", ["code": .text(code)], category: .refused)
+        }
     }
 
     private static func contact(_ fields: FieldValues) throws {

@@ -34,14 +34,17 @@ extension Catalogue {
 
     /// Gives the records of an entity as rows for a spreadsheet: code, fields, and the version that lets the rows
     /// come back safely.
+    ///
+    /// - Parameter includingInternal: whether sites for the office only go out; a shelter is always one of them.
     package func exportSheet(
-        of entity: EntityDescription, where codes: Set<String>? = nil, on day: Day,
+        of entity: EntityDescription, where codes: Set<String>? = nil, on day: Day, includingInternal: Bool = false,
         _ body: ([String: String]) throws -> Void
     ) throws {
         try read { database in
             try entity.forEachSnapshot(in: database) { record in
                 if let codes, !codes.contains(record.code) { return }
                 var cells = record.fields
+                if entity.name == Entities.site.name, !includingInternal, cells["sensitivity"] == "internal" { return }
                 cells["code"] = record.code
                 cells["version"] = RowVersion.of(record)
                 if entity.name == Entities.variant.name {

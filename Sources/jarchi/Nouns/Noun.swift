@@ -74,19 +74,21 @@ enum People: Noun {
 enum Contacts: Noun {
     static let entity = Entities.contact
     static let command = "contact"
-    static let more: [any ParsableCommand.Type] = [TestContact.self]
+    static let more: [any ParsableCommand.Type] = [TestContact.self, ExportSheet<Self>.self, ImportSheet<Self>.self]
     static let columns = ["kind", "country", "number", "languages", "from", "until", "example"]
 }
 
 enum RiskGroups: Noun {
     static let entity = Entities.riskGroup
     static let command = "risk-group"
+    static let more: [any ParsableCommand.Type] = [ExportSheet<Self>.self, ImportSheet<Self>.self]
     static let columns = ["parent", "names"]
 }
 
 enum Sites: Noun {
     static let entity = Entities.site
     static let command = "site"
+    static let more: [any ParsableCommand.Type] = [ExportSheet<Self>.self, ImportSheet<Self>.self]
     static let columns = ["kind", "region", "name_ru", "name_en", "sensitivity"]
 }
 
@@ -94,7 +96,7 @@ enum Regions: Noun {
     static let entity = Entities.region
     static let command = "region"
     static let columns = ["country", "level", "kind", "parent", "from", "until"]
-    static let more: [any ParsableCommand.Type] = [FindRegion.self]
+    static let more: [any ParsableCommand.Type] = [FindRegion.self, ExportSheet<Self>.self]
     static var show: any ParsableCommand.Type { ShowRegion.self }
 }
 

@@ -10,6 +10,7 @@ struct ExportSheet<Named: Noun>: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var on: DayOption
     @Option(name: [.customLong("to"), .customShort("o")], help: told("sheet_to")) var file: String
+    @Flag(name: .customLong("internal"), help: told("sheet_internal")) var includesInternal = false
 
     func run() throws {
         let catalogue = try common.openCatalogue()
@@ -17,7 +18,7 @@ struct ExportSheet<Named: Noun>: ParsableCommand {
         let writer = try TableFile.writer(
             file, sheet: Interface.text("entity." + Named.entity.name), headings: columns.map(SheetWords.heading))
         var count = 0
-        try catalogue.exportSheet(of: Named.entity, on: on.day) { cells in
+        try catalogue.exportSheet(of: Named.entity, on: on.day, includingInternal: includesInternal) { cells in
             try writer.write(columns.map { cells[$0] ?? "" })
             count += 1
         }

@@ -24,7 +24,9 @@ enum SheetWords {
     private static var headings: [String: [String]] {
         let columns =
             ["code", "version", "title", "state"]
-            + (Entities.item.fields + Entities.variant.fields).map(\.name)
+            + [Entities.item, Entities.variant, Entities.contact, Entities.site, Entities.riskGroup].flatMap {
+                $0.fields.map(\.name)
+            }
         var headings: [String: [String]] = [:]
         for column in columns {
             headings[column] = tongues.flatMap { tongue in
