@@ -44,17 +44,18 @@ let package = Package(
         room(
             "MediaVault",
             ["Campaign", "Documents", "CLinux", "CMagic", crypto]),
+        room("AiringLogs", ["Campaign", "Documents", "Tabular", "LanguageCheck"]),
         room(
             "CatalogStore",
             [
-                "Campaign", "Documents", "Tabular", "MediaVault", "LanguageCheck", grdb, crypto,
+                "Campaign", "Documents", "Tabular", "MediaVault", "LanguageCheck", "AiringLogs", grdb, crypto,
                 .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
             name: "jarchi",
             dependencies: [
-                "Campaign", "Wording", "Documents", "Tabular", "MediaVault", "LanguageCheck", "CatalogStore",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Campaign", "Wording", "Documents", "Tabular", "MediaVault", "LanguageCheck", "AiringLogs",
+                "CatalogStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -67,6 +68,7 @@ let package = Package(
         tests("DocumentsTests", ["Documents"]),
         tests("TabularTests", ["Tabular", "Documents"], resources: [.copy("Files")]),
         tests("LanguageCheckTests", ["LanguageCheck", "Campaign"]),
+        tests("AiringLogsTests", ["AiringLogs", "Campaign", "Documents", "Tabular"], resources: [.copy("Files")]),
         tests("MediaVaultTests", ["MediaVault", "Documents", "Campaign"]),
         tests("WordingTests", ["Wording"]),
         tests("EndToEndTests", ["jarchi"]),
