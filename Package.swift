@@ -49,7 +49,7 @@ let package = Package(
             "CatalogStore",
             [
                 "Campaign", "Documents", "Tabular", "MediaVault", "LanguageCheck", "AiringLogs", grdb, crypto,
-                .product(name: "Yams", package: "Yams"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
             name: "jarchi",

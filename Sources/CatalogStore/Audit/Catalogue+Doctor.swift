@@ -22,6 +22,7 @@ extension Catalogue {
             try records.proveRecords(into: &report)
             try records.proveSettings(into: &report)
             try records.proveDerivedTables(into: &report)
+            try AiringProof(database: database).prove(into: &report)
             try proveVault(in: database, deep: deep, into: &report)
         }
         return report

@@ -19,8 +19,14 @@ enum Guards {
     ]
 
     static var sql: String {
-        (appendOnly.map(neverTouched) + lasting.map(neverDeleted) + (appendOnly + lasting).map(neverReplaced)
-            + [clearances, signatures, frozen]).joined(separator: "\n")
+        appendOnly(appendOnly)
+            + (lasting.map(neverDeleted) + lasting.map(neverReplaced) + [clearances, signatures, frozen])
+            .joined(separator: "\n")
+    }
+
+    /// The triggers of tables whose rows are never changed, deleted or replaced.
+    static func appendOnly(_ tables: [String]) -> String {
+        (tables.map(neverTouched) + tables.map(neverReplaced)).joined(separator: "\n") + "\n"
     }
 
     /// `INSERT OR REPLACE` deletes without asking the triggers of deletion.
@@ -35,7 +41,7 @@ enum Guards {
             """
     }
 
-    private static func neverTouched(_ table: String) -> String {
+    static func neverTouched(_ table: String) -> String {
         """
         CREATE TRIGGER \(table)_no_update BEFORE UPDATE ON \(table)
             BEGIN SELECT RAISE(ABORT, 'guard.append_only'); END;

@@ -2,7 +2,7 @@ import GRDB
 
 /// The named migrations, in order. A migration that has left the house is never edited.
 enum Schema {
-    private static let version = 1
+    private static let version = 4
 
     static func bringUpToDate(_ writer: any DatabaseWriter, path: String) throws {
         let found = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
@@ -21,6 +21,10 @@ enum Schema {
                 try database.execute(sql: sql)
             }
             try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("004 airings") { database in
+            try database.execute(sql: AiringsSchema.sql + AiringsSchema.summary + AiringsSchema.guards)
+            try database.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }

@@ -7,7 +7,7 @@ package enum Entities {
         regionName, regionChange, site, channel, contact, contactTest, item, variant, revision, revisionFile,
         revisionPerson, shownContact, marking, right, houseNumber, pretest, signature, handover, handoverFile, recall,
         recallLine, recallClosure, importProfile,
-    ]
+    ] + ofAirings
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
     private static let tableOfMedia = EntityDescription("media_file", [])

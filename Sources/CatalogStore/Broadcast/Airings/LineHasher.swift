@@ -1,0 +1,82 @@
+import Foundation
+import GRDB
+
+/// Hashes the lines of a log by what they say, not by keys of this file: when they are written, and when they are
+/// proved.
+struct LineHasher {
+    private var hash = LinesHash()
+    private let parts: [[UInt8]]
+    private let spellings: [[UInt8]]
+    private let reasons: [[UInt8]]
+    private let revisions: [Int64: [UInt8]]
+
+    init(_ judged: JudgedLog, in database: Database) throws {
+        let channels = try LineHasher.codes(of: "channel", in: database)
+        revisions = try LineHasher.codes(of: "revision", in: database)
+        parts = judged.parts.map { LineHasher.joined([Array($0.sheet.utf8), channels[$0.channel] ?? []]) }
+        spellings = judged.spellings.map { spelling in
+            LineHasher.joined([spelling.title, spelling.code, spelling.language, spelling.context].map { Array($0.utf8) })
+        }
+        reasons = judged.reasons.map { Array($0.utf8) }
+    }
+
+    mutating func add(_ line: JudgedLog.Line, day: ArraySlice<UInt8>, written: ArraySlice<UInt8>) {
+        hash.add(parts[Int(line.part)])
+        hash.add(Int64(line.row))
+        hash.add(Int64(line.kind))
+        hash.add(day)
+        hash.add(Int64(line.start))
+        hash.add(line.knowsSecond ? 1 : 0)
+        hash.add(Int64(line.duration))
+        hash.add(spellings[Int(line.spelling)])
+        hash.add(Int64(line.outcome))
+        hash.add(line.revision == 0 ? [] : revisions[line.revision] ?? [])
+        hash.add(Int64(line.probability))
+        hash.add(line.reason < 0 ? [] : reasons[Int(line.reason)])
+        hash.add(written)
+        hash.endLine()
+    }
+
+    mutating func finish() -> String { hash.finish() }
+
+    private static func joined(_ texts: [[UInt8]]) -> [UInt8] { Array(texts.joined(separator: [0x1F])) }
+
+    private static func codes(of table: String, in database: Database) throws -> [Int64: [UInt8]] {
+        var codes: [Int64: [UInt8]] = [:]
+        let rows = try Row.fetchCursor(database, sql: "SELECT id, code FROM \(table)")
+        while let row = try rows.next() { codes[row[0]] = Array((row[1] as String).utf8) }
+        return codes
+    }
+
+    /// The hash of a log's lines as they stand in the catalogue. The order is that in which they were written: by
+    /// part, then row.
+    static func hash(ofLog log: Int64, in database: Database) throws -> String {
+        var hash = LinesHash()
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT p.sheet, c.code, l.row, l.kind, l.day, l.start_ms, l.knows_second, coalesce(l.duration_ms, -1),
+                s.title, s.code, s.language, s.context, l.outcome, coalesce(r.code, ''), coalesce(l.probability, -1),
+                coalesce(e.said, ''), l.written
+                FROM log_part p JOIN log_line l ON l.part_id = p.id JOIN channel c ON c.id = p.channel_id
+                JOIN log_spelling s ON s.id = l.spelling_id LEFT JOIN revision r ON r.id = l.revision_id
+                LEFT JOIN log_reason e ON e.id = l.reason_id WHERE p.log_id = ? ORDER BY l.part_id, l.row
+                """, arguments: [log])
+        while let row = try rows.next() {
+            func text(_ place: Int) -> [UInt8] { Array((row[place] as String).utf8) }
+            hash.add(joined([text(0), text(1)]))
+            hash.add(row[2] as Int64)
+            hash.add(row[3] as Int64)
+            hash.add(text(4))
+            for place in 5...7 { hash.add(row[place] as Int64) }
+            hash.add(joined((8...11).map(text)))
+            hash.add(row[12] as Int64)
+            hash.add(text(13))
+            hash.add(row[14] as Int64)
+            hash.add(text(15))
+            hash.add(text(16))
+            hash.endLine()
+        }
+        return hash.finish()
+    }
+}
