@@ -1,5 +1,3 @@
-package import Campaign
-
 /// What stands behind a line: who told of it.
 ///
 /// The order is the order of trust for a time of day: where several tell of one airing, the first of them names it.

@@ -19,6 +19,8 @@ struct AiringEvent: Sendable {
 
     /// A log without seconds leaves a minute open.
     static let unknownSecond = 59_999
+    /// A length beyond a week is no length but a mistake of the file, and counts as unknown.
+    static let possibleSeconds = 0.0...604_800
 
     init(_ airing: Airing, place: Int, channel: Int) {
         first = place
@@ -27,8 +29,8 @@ struct AiringEvent: Sendable {
         spot = airing.spot
         start = airing.time.absolute
         blur = airing.isSecondKnown ? 0 : AiringEvent.unknownSecond
-        seconds = airing.seconds
-        probability = airing.probability
+        seconds = airing.seconds.flatMap { AiringEvent.possibleSeconds.contains($0) ? $0 : nil }
+        probability = airing.probability.isFinite ? min(1, max(0, airing.probability)) : 0
         reference = airing.bookingReference
     }
 

@@ -8,6 +8,9 @@ struct AssignmentPart {
     private var columnOfRow: [Int]
     private var distance: [AssignmentCost]
     private var previousRow: [Int]
+    /// What the edge costs through which a column was reached, and the one that a row holds.
+    private var previousCost: [AssignmentCost]
+    private var heldCost: [AssignmentCost]
     private var isDone: [Bool]
     private var reached: [Int] = []
 
@@ -20,6 +23,8 @@ struct AssignmentPart {
         columnOfRow = Array(repeating: -1, count: edges.count)
         distance = Array(repeating: .unreachable, count: columns)
         previousRow = Array(repeating: -1, count: columns)
+        previousCost = Array(repeating: .zero, count: columns)
+        heldCost = Array(repeating: .zero, count: edges.count)
         isDone = Array(repeating: false, count: columns)
     }
 
@@ -43,10 +48,11 @@ struct AssignmentPart {
         while true {
             for edge in edges[row] where !isDone[edge.column] {
                 let candidate = base + (edge.cost - rowPotential - columnPotential[edge.column])
-                if previousIsUnset(edge.column) { reached.append(edge.column) }
+                if distance[edge.column] == .unreachable { reached.append(edge.column) }
                 if candidate < distance[edge.column] {
                     distance[edge.column] = candidate
                     previousRow[edge.column] = row
+                    previousCost[edge.column] = edge.cost
                 }
             }
             guard let column = nearest(), distance[column] < bestAlone.cost else {
@@ -63,18 +69,11 @@ struct AssignmentPart {
                 return
             }
             row = holder
-            rowPotential = potential(of: row, in: column)
+            // The reduced cost of a held edge is zero, which gives the row's potential.
+            rowPotential = heldCost[row] - columnPotential[column]
             let cost = base + (alone[row] - rowPotential)
             if cost < bestAlone.cost { bestAlone = (cost, row) }
         }
-    }
-
-    private func previousIsUnset(_ column: Int) -> Bool { distance[column] == .unreachable }
-
-    /// The potential of an assigned row follows from its edge, whose reduced cost is zero.
-    private func potential(of row: Int, in column: Int) -> AssignmentCost {
-        guard let edge = edges[row].first(where: { $0.column == column }) else { return .zero }
-        return edge.cost - columnPotential[column]
     }
 
     private func nearest() -> Int? {
@@ -111,6 +110,7 @@ struct AssignmentPart {
             let next = columnOfRow[row]
             rowOfColumn[column] = row
             columnOfRow[row] = column
+            heldCost[row] = previousCost[column]
             if row == newRow { return }
             column = next
         }

@@ -22,7 +22,7 @@ struct FulfilmentRule {
         if slot.isStopped { deviations.append(.thoughStopped) }
         weight += contentWeight(slot, event, &deviations)
         weight += lengthWeight(slot, event, &deviations)
-        weight += Int((1 - min(1, max(0, event.probability))) * Double(tolerances.uncertain))
+        weight += Int((1 - event.probability) * Double(tolerances.uncertain))
         if returnsNumber(of: slot, event) { weight -= tolerances.bookingReference }
         return Fulfilment(weight: weight, deviations: deviations)
     }
@@ -73,9 +73,8 @@ struct FulfilmentRule {
     }
 
     private func lengthWeight(_ slot: Slot, _ event: AiringEvent, _ deviations: inout [AiringDeviation]) -> Int {
-        guard let aired = event.seconds, let booked = slot.seconds ?? spots[event.spot].seconds, booked > 0 else {
-            return 0
-        }
+        guard let aired = event.seconds, let booked = slot.seconds ?? spots[event.spot].seconds else { return 0 }
+        guard booked > 0, AiringEvent.possibleSeconds.contains(booked) else { return 0 }
         let lacking = booked - aired
         guard lacking * 1000 > Double(tolerances.lengthSlack), lacking > booked * tolerances.lengthShare else {
             return 0

@@ -50,7 +50,9 @@ struct ItemParts {
     }
 
     private func fits(_ event: AiringEvent, after airing: AiringEvent, ending end: Int) -> Bool {
-        guard let whole = spots[event.spot].seconds else { return event.start - end <= tolerances.longestBreak }
+        guard let whole = spots[event.spot].seconds, AiringEvent.possibleSeconds.contains(whole) else {
+            return event.start - end <= tolerances.longestBreak
+        }
         guard let sum = airing.seconds, let seconds = event.seconds else {
             return event.start - airing.start < Int(whole * 1000)
         }

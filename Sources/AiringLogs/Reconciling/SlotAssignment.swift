@@ -20,6 +20,12 @@ struct SlotAssignment {
         let day: Int
     }
 
+    private struct NamedOnDay: Hashable {
+        let booking: String
+        let channel: Int
+        let day: Int
+    }
+
     /// - Returns: for each booking the place of its airing in `events`.
     func solve() -> [Int?] {
         let order = slots.indices.sorted { isBefore(slots[$0], $0, slots[$1], $1) }
@@ -40,6 +46,10 @@ struct SlotAssignment {
         let byItem = Dictionary(grouping: events.indices) {
             ItemOnAir(channel: events[$0].channel, item: rule.spots[events[$0].spot].item)
         }
+        let byReference = Dictionary(grouping: events.indices.filter { !events[$0].reference.isEmpty }) {
+            NamedOnDay(
+                booking: events[$0].reference, channel: events[$0].channel, day: events[$0].day.ordinal)
+        }
         var bookings: [ChannelOnDay: Int] = [:]
         for slot in slots {
             bookings[ChannelOnDay(channel: channels[slot.channel] ?? 0, day: slot.day.ordinal), default: 0] += 1
@@ -51,15 +61,26 @@ struct SlotAssignment {
                 sum + (bookings[ChannelOnDay(channel: channel, day: slot.day.ordinal + days)] ?? 0)
             }
             var list: [AssignmentEdge] = []
-            for item in Set(slot.spots.map { rule.spots[$0].item }) {
-                for column in near(slot, byItem[ItemOnAir(channel: channel, item: item)] ?? []) {
-                    guard let fulfilment = rule.fulfilment(of: slot, by: events[column]) else { continue }
-                    let cost = AssignmentCost(weight: fulfilment.weight, order: (order.count - rank) * column)
-                    list.append(AssignmentEdge(column: column, cost: cost))
-                }
+            for column in candidates(slot, channel, byItem, byReference) {
+                guard let fulfilment = rule.fulfilment(of: slot, by: events[column]) else { continue }
+                let cost = AssignmentCost(weight: fulfilment.weight, order: (order.count - rank) * column)
+                list.append(AssignmentEdge(column: column, cost: cost))
             }
             return nearest(list, atMost: rivals)
         }
+    }
+
+    /// Airings of the booked items near the window, and those that name the booking wherever in the day they are.
+    private func candidates(
+        _ slot: Slot, _ channel: Int, _ byItem: [ItemOnAir: [Int]], _ byReference: [NamedOnDay: [Int]]
+    ) -> [Int] {
+        var found: [Int] = []
+        let items = Set(slot.spots.map { rule.spots[$0].item })
+        for item in items { found += near(slot, byItem[ItemOnAir(channel: channel, item: item)] ?? []) }
+        let name = NamedOnDay(booking: slot.booking, channel: channel, day: slot.day.ordinal)
+        guard let named = byReference[name] else { return found }
+        let known = Set(found)
+        return found + named.filter { !known.contains($0) }
     }
 
     /// No more than there are rivals: whatever they take, one of the best stays free.
@@ -74,14 +95,11 @@ struct SlotAssignment {
         }
     }
 
-    /// The airings of the slot's broadcast day and those minutes across its borders; `places` are in order of time.
+    /// The airings around the slot's window; `places` are in order of time.
     private func near(_ slot: Slot, _ places: [Int]) -> ArraySlice<Int> {
         let reach = max(rule.tolerances.farthestOutside, rule.tolerances.acrossDayBorder) + AiringEvent.unknownSecond
-        let dayBegins = slot.day.ordinal * BroadcastTime.wholeDay
-        let from = min(slot.opens - reach, dayBegins)
-        let until = max(slot.closes + reach, dayBegins + 2 * BroadcastTime.wholeDay)
-        let lower = places.firstPlace { events[$0].start >= from }
-        let upper = places.firstPlace { events[$0].start > until }
+        let lower = places.firstPlace { events[$0].start >= slot.opens - reach }
+        let upper = places.firstPlace { events[$0].start > slot.closes + reach }
         return places[lower..<max(lower, upper)]
     }
 
