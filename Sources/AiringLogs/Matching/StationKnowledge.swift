@@ -55,6 +55,12 @@ package struct StationKnowledge: Sendable {
 
     package var hasLearned: Bool { !learned.isEmpty }
 
+    /// Whether equal lines of both are decided alike.
+    func knowsTheSame(as other: StationKnowledge) -> Bool {
+        !hasLearned && !other.hasLearned && languages == other.languages && planned == other.planned
+            && habits == other.habits
+    }
+
     /// The latest decision for a title; one for just this length goes before one for any.
     func learned(_ key: String, seconds: Double?) -> LearnedTitle? {
         guard let decisions = learned[key] else { return nil }
