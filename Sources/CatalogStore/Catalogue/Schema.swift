@@ -2,7 +2,7 @@ import GRDB
 
 /// The named migrations, in order. A migration that has left the house is never edited.
 enum Schema {
-    private static let version = 1
+    private static let version = 3
 
     static func bringUpToDate(_ writer: any DatabaseWriter, path: String) throws {
         let found = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
@@ -21,6 +21,11 @@ enum Schema {
                 try database.execute(sql: sql)
             }
             try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("003 the media plan") { database in
+            try database.execute(sql: PlanSchema.sql)
+            try database.execute(sql: PlanGuards.sql)
+            try database.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }
