@@ -6,7 +6,7 @@ import Tabular
 struct DataTable {
     struct Record: Sendable {
         let place: SourcePlace
-        let cells: [String: String]
+        var cells: [String: String]
     }
 
     /// Reads row by row; the body gets the cells by column name, the empty ones left out.

@@ -31,12 +31,38 @@ enum TableData {
             columns: ["code", "region", "kind", "name_ru", "name_en", "sensitivity", "from", "until", "example"]
         ) { plain(Entities.site, $0) },
         Source(
-            file: "channels.csv", columns: ["code", "name", "kind", "country", "zone", "day_starts", "languages"]
+            file: "channels.csv",
+            columns: ["code", "name", "kind", "country", "zone", "day_starts", "languages", "names_in_files"]
         ) { plain(Entities.channel, $0) },
+        Source(
+            file: "broadcast/dayparts.csv",
+            columns: ["code", "channel", "name_ru", "name_en", "days", "starts", "ends", "from", "until"]
+        ) { row in
+            var named = row
+            let names = names(&named.cells)
+            named.cells["names"] = names
+            return plain(Entities.daypart, named)
+        },
+        Source(
+            file: "broadcast/audiences.csv",
+            columns: ["channel", "daypart", "group", "rating", "universe", "source", "from", "until"]
+        ) { row in
+            coded(Entities.channelAudience, row, row.cells, ["channel", "daypart", "group", "from"])
+        },
+        Source(file: "broadcast/flights.csv", columns: ["code", "title", "award", "from", "until", "note"]) {
+            plain(Entities.flight, $0)
+        },
         Source(file: "rates.csv", columns: ["currency", "day", "per_usd", "source"]) { row in
             coded(Entities.exchangeRate, row, row.cells, ["currency", "day"])
         },
     ]
+
+    /// The columns `name_ru` and `name_en` as names by language.
+    private static func names(_ cells: inout [String: String]) -> String {
+        var names: [String: String] = [:]
+        for language in ["ru", "en"] { names[language] = cells.removeValue(forKey: "name_" + language) }
+        return CanonicalJSON.object(names)
+    }
 
     private static func plain(_ entity: EntityDescription, _ row: DataTable.Record) -> DesiredRecord {
         var fields = row.cells

@@ -62,16 +62,20 @@ enum AuditRow {
     }
 }
 
-/// The hash over all rows of a link: SHA-256 of the hash of its changes, in their order, and the hash of its bulk
-/// rows, in the order of their ids.
+/// The hash over all rows of a link: SHA-256 of the hash of its changes, in their order, and of the hash of its bulk
+/// rows, in the order of their ids; of several bulk tables one hash each, in the order of their names.
 struct RowHashes {
     private var changes = SHA256()
-    private var bulkRows = SHA256()
+    private var bulkRows: [String: SHA256] = [:]
 
     mutating func add(change bytes: [UInt8]) { changes.update(data: bytes) }
-    mutating func add(bulkRow bytes: [UInt8]) { bulkRows.update(data: bytes) }
+    mutating func add(bulkRow bytes: [UInt8], of table: String) { bulkRows[table, default: SHA256()].update(data: bytes) }
+
+    /// The names of the bulk tables; nil where there is none.
+    var tables: String? { bulkRows.isEmpty ? nil : bulkRows.keys.sorted().joined(separator: " ") }
 
     var digest: [UInt8] {
-        Array(SHA256.hash(data: Array(changes.finalize()) + Array(bulkRows.finalize())))
+        let bulk = bulkRows.isEmpty ? [SHA256()] : bulkRows.sorted { $0.key < $1.key }.map(\.value)
+        return Array(SHA256.hash(data: Array(changes.finalize()) + bulk.flatMap { Array($0.finalize()) }))
     }
 }

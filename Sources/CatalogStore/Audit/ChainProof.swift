@@ -57,16 +57,14 @@ struct ChainProof {
                     entity: row["entity"], uid: Array(row["uid"] as Data), before: row["before"], after: row["after"]))
         }
         // Under every link, or a row put beside the trail would hide under one that has none.
-        let files = try Row.fetchCursor(
-            database.cachedStatement(sql: "SELECT * FROM media_file WHERE audit_seq = ? ORDER BY id"),
-            arguments: [link.sequence])
-        while let row = try files.next() {
-            let file = MediaFileRow(
-                code: row["code"], size: row["size"], mediaType: row["media_type"], magicVersion: row["magic_version"],
-                storedAt: row["stored_at"], name: row["original_name"])
-            hashes.add(
-                bulkRow: AuditRow.bytes(
-                    entity: "media_file", uid: Array(row["uid"] as Data), before: nil, after: file.canonicalJSON))
+        for table in BulkTable.all {
+            let rows = try Row.fetchCursor(database.cachedStatement(sql: table.sql), arguments: [link.sequence])
+            while let row = try rows.next() {
+                hashes.add(
+                    bulkRow: AuditRow.bytes(
+                        entity: table.name, uid: Array(row["uid"] as Data), before: nil, after: table.canonicalJSON(row)),
+                    of: table.name)
+            }
         }
         return hashes.digest
     }

@@ -32,7 +32,6 @@ package final class ChangeSession {
     private var hashes = RowHashes()
     private var changes: Int64 = 0
     private var bulkRows: Int64 = 0
-    private var bulkTable: String?
     private var isKeyKnown = false
     var affected = Affected()
 
@@ -86,8 +85,7 @@ package final class ChangeSession {
     /// Counts a new row of a table whose rows never change and lead to their link themselves by `audit_seq`.
     func recordBulkRow(table: String, uid: [UInt8], after: String) throws {
         try registerKey()
-        bulkTable = table
-        hashes.add(bulkRow: AuditRow.bytes(entity: table, uid: uid, before: nil, after: after))
+        hashes.add(bulkRow: AuditRow.bytes(entity: table, uid: uid, before: nil, after: after), of: table)
         bulkRows += 1
     }
 
@@ -97,7 +95,7 @@ package final class ChangeSession {
         guard hasChanges else { return nil }
         let link = AuditLink(
             sequence: sequence, recordedAt: instant.milliseconds, actor: actor.person, account: actor.account,
-            action: action, rows: changes + bulkRows, bulkTable: bulkTable, rowsHash: hashes.digest,
+            action: action, rows: changes + bulkRows, bulkTable: hashes.tables, rowsHash: hashes.digest,
             previous: previous?.hash.bytes ?? AuditLink.beforeFirst)
         let hash = link.hash
         let signature = try key.signature(for: hash)

@@ -30,7 +30,7 @@ enum Guards {
     }
 
     /// `INSERT OR REPLACE` deletes without asking the triggers of deletion.
-    private static func neverReplaced(_ table: String) -> String {
+    static func neverReplaced(_ table: String) -> String {
         let columns = keys[table] ?? ["id", "uid", "code"]
         let condition = columns.map { "\($0) = NEW.\($0)" }.joined(
             separator: table == "audit_change" ? " AND " : " OR ")
@@ -50,7 +50,7 @@ enum Guards {
         """
     }
 
-    private static func neverDeleted(_ table: String) -> String {
+    static func neverDeleted(_ table: String) -> String {
         """
         CREATE TRIGGER \(table)_keeps_identity BEFORE UPDATE OF id, uid, code ON \(table)
             BEGIN SELECT RAISE(ABORT, 'guard.identity'); END;

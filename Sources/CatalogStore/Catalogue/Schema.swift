@@ -22,6 +22,11 @@ enum Schema {
             }
             try database.execute(sql: "PRAGMA user_version = 1")
         }
+        migrator.registerMigration("003 the media plan") { database in
+            try database.execute(sql: PlanSchema.sql)
+            try database.execute(sql: PlanGuards.sql)
+            try database.execute(sql: "PRAGMA user_version = 3")
+        }
         migrator.registerMigration("004 airings") { database in
             try database.execute(sql: AiringsSchema.sql + AiringsSchema.summary + AiringsSchema.guards)
             try database.execute(sql: "PRAGMA user_version = 4")

@@ -1,12 +1,14 @@
 import Campaign
 import GRDB
 
-/// Why a revision is not cleared for a use on a day: the first reason in the order in which people mend them.
+/// Why a revision is not cleared for an order on a day: the first reason in the order in which people mend them.
 struct HandoverRefusal {
     let database: Database
     let revision: Snapshot
     let country: String
     let day: Day
+    /// What is refused: the area of the messages, `handover` or `booking`.
+    var order = "handover"
 
     func problem() throws -> PlainProblem {
         let status = try String.fetchOne(
@@ -102,7 +104,7 @@ struct HandoverRefusal {
 
     private func refusal(_ code: String, _ values: [String: MessageValue]) -> PlainProblem {
         PlainProblem(
-            "handover." + code,
+            order + "." + code,
             values.merging(["revision": .text(revision.code), "day": .day(day)]) { first, _ in first },
             category: .refused)
     }

@@ -24,13 +24,17 @@ package enum RecallSubject: Sendable, Equatable {
     }
 }
 
-/// One line of a recall: a revision, or a handover of it, and how it was closed.
+/// One line of a recall: a revision, a handover of it, or a booking with open slots of it, and how it was closed.
 package struct RecallLine: Sendable {
     package let code: String
     package let revision: String
     package let handover: String?
     package let recipient: String?
     package let isDraft: Bool
+    /// The booking of the revision, with its channel and the number of its slots that are still open.
+    package let booking: String?
+    package let channel: String?
+    package let openSlots: Int
     package let outcome: String?
     package let note: String?
     package let closedOn: String?
@@ -42,8 +46,8 @@ package enum RecallOutcome: String, Sendable, CaseIterable {
 }
 
 extension ChangeSession {
-    /// Starts a recall: records the fact itself where it is not on record yet, lists every revision that it touches
-    /// and every handover of them, each a line to be closed.
+    /// Starts a recall: records the fact itself where it is not on record yet, lists every revision that it touches,
+    /// every handover of them and every booking with slots still open on that day, each a line to be closed.
     ///
     /// - Returns: the code of the recall.
     package func startRecall(
@@ -59,6 +63,10 @@ extension ChangeSession {
                 "person": actor.person,
             ])
         var number = 0
+        func enter(_ fields: FieldValues) throws {
+            number += 1
+            try create(Entities.recallLine, code: "\(code)/\(number)", fields.merging(["recall": code]) { $1 })
+        }
         for revision in revisions {
             let handovers = try String.fetchAll(
                 database,
@@ -66,17 +74,17 @@ extension ChangeSession {
                     SELECT h.code FROM handover h JOIN revision r ON r.id = h.revision_id
                     WHERE r.code = ? ORDER BY h.id
                     """, arguments: [revision])
-            for handover in [String?.none] + handovers.map(Optional.init) {
-                number += 1
-                var fields = ["recall": code, "revision": revision]
-                fields["handover"] = handover
-                try create(Entities.recallLine, code: "\(code)/\(number)", fields)
+            try enter(["revision": revision])
+            for handover in handovers { try enter(["revision": revision, "handover": handover]) }
+            for booking in try bookings(of: revision, openOn: day) {
+                try enter(["revision": revision, "booking": booking])
             }
         }
         return code
     }
 
-    /// Closes a line with what was done.
+    /// Closes a line with what was done. A booking that was stopped or replaced has its open slots of the revision
+    /// stopped with it.
     package func closeRecallLine(_ code: String, outcome: RecallOutcome, note: String?, on day: Day) throws {
         let line = try Entities.recallLine.required(code.uppercased(), in: database)
         var fields = [
@@ -84,6 +92,32 @@ extension ChangeSession {
         ]
         fields["note"] = note
         try create(Entities.recallClosure, code: line.code + "/closure", fields)
+        try stopBooking(of: line, outcome: outcome, reason: note, on: day)
+    }
+
+    private func stopBooking(of line: Snapshot, outcome: RecallOutcome, reason: String?, on day: Day) throws {
+        guard let booking = line.fields["booking"], outcome == .stopped || outcome == .replaced,
+            let recall = try Entities.recall.snapshot(of: line.fields["recall"] ?? "", in: database)
+        else { return }
+        let from = recall.fields["on"].flatMap { Day($0) } ?? day
+        let request = StopRequest(
+            booking: booking, reason: reason ?? recall.fields["reason"] ?? outcome.rawValue, days: DaySpan(from: from),
+            revision: line.fields["revision"])
+        do {
+            _ = try stop(request, on: day)
+        } catch let problem as PlainProblem where problem.code == "booking.nothing_to_stop" {
+            // Somebody stopped them all before the line was closed.
+        }
+    }
+
+    private func bookings(of revision: String, openOn day: Day) throws -> [String] {
+        try String.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT b.code FROM slot s JOIN booking b ON b.id = s.booking_id
+                JOIN revision r ON r.id = s.revision_id WHERE r.code = ? AND s.on_day >= ?
+                AND NOT EXISTS (SELECT 1 FROM slot_stop t WHERE t.slot_id = s.id) ORDER BY b.code
+                """, arguments: [revision, day.description])
     }
 
     private func revisions(showing subject: RecallSubject) throws -> [String] {
@@ -182,15 +216,20 @@ extension Catalogue {
                 database,
                 sql: """
                     SELECT l.code, r.code AS revision, h.code AS handover, h.recipient, h.is_draft, c.outcome, c.note,
-                    c.on_day FROM recall_line l JOIN recall k ON k.id = l.recall_id
+                    c.on_day, b.code AS booking, ch.code AS channel,
+                    (SELECT count(*) FROM slot s WHERE s.booking_id = l.booking_id AND s.revision_id = l.revision_id
+                        AND s.on_day >= k.on_day
+                        AND NOT EXISTS (SELECT 1 FROM slot_stop t WHERE t.slot_id = s.id)) AS open_slots FROM recall_line l JOIN recall k ON k.id = l.recall_id
                     JOIN revision r ON r.id = l.revision_id LEFT JOIN handover h ON h.id = l.handover_id
+                    LEFT JOIN booking b ON b.id = l.booking_id LEFT JOIN channel ch ON ch.id = b.channel_id
                     LEFT JOIN recall_closure c ON c.line_id = l.id
                     WHERE (?1 IS NULL OR k.code = ?1) AND (NOT ?2 OR c.id IS NULL) ORDER BY l.id
                     """, arguments: [recall?.uppercased(), onlyOpen]
             ).map { row in
                 RecallLine(
                     code: row["code"], revision: row["revision"], handover: row["handover"],
-                    recipient: row["recipient"], isDraft: (row["is_draft"] as Int?) == 1, outcome: row["outcome"],
+                    recipient: row["recipient"], isDraft: (row["is_draft"] as Int?) == 1,
+                    booking: row["booking"], channel: row["channel"], openSlots: row["open_slots"], outcome: row["outcome"],
                     note: row["note"], closedOn: row["on_day"])
             }
         }

@@ -88,7 +88,8 @@ extension EntityDescription {
                 Entities.revisionFile, Entities.revisionPerson, Entities.shownContact, Entities.marking,
                 Entities.right, Entities.houseNumber, Entities.pretest, Entities.signature, Entities.handover,
             ],
-            "contact": [Entities.contactTest], "handover": [Entities.handoverFile],
+            "channel": [Entities.daypart, Entities.channelAudience], "flight": [Entities.booking],
+            "booking": [Entities.slotStop], "contact": [Entities.contactTest], "handover": [Entities.handoverFile],
             "recall": [Entities.recallLine], "recall_line": [Entities.recallClosure],
             "region": [Entities.regionCode, Entities.regionName],
         ]

@@ -98,6 +98,8 @@ extension ChangeSession {
         switch field.form {
         case .whole: return (Int64(text) ?? 0).databaseValue
         case .decimalMillionths: return (FieldCanon.millionths(text) ?? 0).databaseValue
+        case .hundredths: return ((FieldCanon.millionths(text) ?? 0) / 10_000).databaseValue
+        case .clock: return (BroadcastClock(typed: text)?.milliseconds ?? 0).databaseValue
         case .flag: return (text == "yes" ? 1 : 0).databaseValue
         case .reference(let target):
             return try reference(text, to: target, field: field.name, of: entity).databaseValue

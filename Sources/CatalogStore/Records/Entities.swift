@@ -5,15 +5,16 @@ package enum Entities {
     package static let all: [EntityDescription] = [
         campaign, donor, award, exchangeRate, riskGroup, person, signingRule, markingRule, region, regionCode,
         regionName, regionChange, site, channel, contact, contactTest, item, variant, revision, revisionFile,
-        revisionPerson, shownContact, marking, right, houseNumber, pretest, signature, handover, handoverFile, recall,
-        recallLine, recallClosure, importProfile,
+        revisionPerson, shownContact, marking, right, houseNumber, pretest, signature, handover, handoverFile, flight,
+        daypart, channelAudience, booking, slotStop, recall, recallLine, recallClosure, importProfile,
     ] + ofAirings
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
-    private static let tableOfMedia = EntityDescription("media_file", [])
+    /// Tables of facts that enter the trail in bulk; other records refer to them by code.
+    private static let bulkTables = ["media_file", "slot"].map { EntityDescription($0, []) }
 
     package static func named(_ name: String) -> EntityDescription? {
-        name == "media_file" ? tableOfMedia : byName[name]
+        byName[name] ?? bulkTables.first { $0.name == name }
     }
 
     private static let countries = Country.allCases.map(\.rawValue)
@@ -103,7 +104,7 @@ package enum Entities {
         [
             Field("name", .text, required: true), Field("kind", .choice(["tv", "radio"]), required: true),
             Field("country", .choice(countries), required: true), Field("zone", .text, required: true),
-            Field("day_starts", .text), Field("languages", .words(nil)),
+            Field("day_starts", .text), Field("languages", .words(nil)), Field("names_in_files", .list),
         ])
     package static let contact = EntityDescription(
         "contact", upperCase: true,
@@ -233,6 +234,7 @@ package enum Entities {
         [
             Field("recall", .reference("recall"), required: true),
             Field("revision", .reference("revision"), required: true), Field("handover", .reference("handover")),
+            Field("booking", .reference("booking")),
         ])
     package static let recallClosure = EntityDescription(
         "recall_closure", fact: true,

@@ -11,7 +11,9 @@ enum EntityRules {
         case "revision": try revision(code, fields)
         case "item": try item(code, fields, before: before, in: database)
         case "contact": try contact(fields)
-        case "award", "campaign", "marking_rule", "person", "region", "right", "house_number":
+        case "channel", "daypart": try PlanRules.check(entity, fields)
+        case "award", "campaign", "marking_rule", "person", "region", "right", "house_number", "flight",
+            "channel_audience":
             try span(entity, fields)
         case "site": try site(code, fields)
         case "revision_file": try role(fields, in: database)

@@ -9,6 +9,16 @@ package struct Field: Sendable {
         case day
         case whole(ClosedRange<Int64>)
         case decimalMillionths
+        /// A decimal with at most two places, kept in hundredths: money in minor units, ratings in hundredths of a percent.
+        case hundredths
+        /// A time on a station's clock, which may exceed 24 hours; kept in milliseconds.
+        case clock
+        /// Days of the week, Monday first: `1111100`.
+        case dayMask
+        /// Names with spaces in them, in their order, parted by bars: `КТРК|KTRK`.
+        case list
+        /// Codes of another entity in an order that matters, parted by spaces.
+        case sequence(of: String)
         case flag
         case choice([String])
         /// Words parted by spaces; restricted when choices are given.
@@ -53,6 +63,19 @@ package struct Field: Sendable {
                 """
         case .flag: return "CASE t.\(column) WHEN 1 THEN 'yes' ELSE 'no' END"
         case .whole: return "CAST(t.\(column) AS TEXT)"
+        case .hundredths:
+            return """
+                CASE WHEN t.\(column) IS NOT NULL
+                THEN rtrim(rtrim(printf('%d.%02d', t.\(column) / 100, t.\(column) % 100), '0'), '.') END
+                """
+        case .clock:
+            return """
+                CASE WHEN t.\(column) IS NULL THEN NULL
+                WHEN t.\(column) % 60000 = 0
+                THEN printf('%02d:%02d', t.\(column) / 3600000, t.\(column) / 60000 % 60)
+                ELSE printf('%02d:%02d:%02d', t.\(column) / 3600000, t.\(column) / 60000 % 60,
+                t.\(column) / 1000 % 60) END
+                """
         case .decimalMillionths:
             return "rtrim(rtrim(printf('%d.%06d', t.\(column) / 1000000, t.\(column) % 1000000), '0'), '.')"
         default: return "t.\(column)"

@@ -27,6 +27,19 @@ enum FieldCanon {
         case .decimalMillionths:
             guard let millionths = millionths(text) else { throw refused("decimal") }
             return decimal(millionths)
+        case .hundredths:
+            guard let millionths = millionths(text.filter { !$0.isWhitespace }), millionths % 10_000 == 0 else {
+                throw refused("decimal")
+            }
+            return decimal(millionths)
+        case .clock:
+            guard let clock = BroadcastClock(typed: text) else { throw refused("clock") }
+            return clock.description
+        case .dayMask:
+            guard let days = DayMask(typed: text) else { throw refused("day_mask") }
+            return days.description
+        case .list: return listed(text, separators: "|;\n").joined(separator: "|")
+        case .sequence: return listed(text, separators: ",; \n").joined(separator: " ")
         case .flag:
             guard let flag = flag(text) else { throw refused("flag") }
             return flag ? "yes" : "no"
@@ -77,6 +90,13 @@ enum FieldCanon {
         return String(millionths / 1_000_000) + (kept.isEmpty ? "" : "." + String(kept))
     }
 
+    /// Parts in their order, trimmed, each once.
+    private static func listed(_ text: String, separators: String) -> [String] {
+        var seen: Set<String> = []
+        return text.split(whereSeparator: separators.contains).map { trimmed(String($0)) }
+            .filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+
     private static func names(_ text: String, refused: FieldProblem) throws -> String {
         guard let names = try? JSONDecoder().decode([String: String].self, from: Data(text.utf8)) else {
             throw refused
@@ -105,7 +125,7 @@ package enum FieldProblem: Problem, Equatable {
     package var code: String {
         switch self {
         case .invalid(_, _, _, let wanted):
-            ["day", "whole", "decimal", "flag", "names", "text"].contains(wanted)
+            ["day", "whole", "decimal", "flag", "names", "text", "clock", "day_mask"].contains(wanted)
                 ? "field.invalid.\(wanted)" : "field.invalid.choice"
         case .missing: "field.missing"
         case .unknownField: "field.unknown"

@@ -66,12 +66,22 @@ extension Catalogue {
 }
 
 extension ChangeSession {
+    /// A booking taken back stays on record with every slot stopped, so that nobody waits for its airings.
+    private func stopAll(of booking: String) throws {
+        do {
+            _ = try stop(StopRequest(booking: booking, reason: "import undone", days: .always), on: today)
+        } catch let problem as PlainProblem where problem.code == "booking.nothing_to_stop" {
+            // Its slots were stopped one by one before.
+        }
+    }
+
     fileprivate func takeBack(_ change: Row, into plan: inout ImportUndoPlan) throws {
         guard let entity = Entities.named(change["entity"]), entity.name != Entities.person.name,
             let after = (change["after"] as String?).flatMap(CanonicalJSON.read), let code = after["code"]
         else { return }
         guard let before = (change["before"] as String?).flatMap(CanonicalJSON.read) else {
             plan.staying.append(code)
+            if entity.name == Entities.booking.name { try stopAll(of: code) }
             return
         }
         let now = try entity.required(code, in: database).fields

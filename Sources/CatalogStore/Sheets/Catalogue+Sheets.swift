@@ -12,11 +12,22 @@ extension Catalogue {
         reject: @escaping (SheetRow, any Problem) throws -> Void
     ) throws -> SheetPlan {
         guard !entity.isFact else { throw FieldProblem.factIsFixed(entity: entity.name, record: entity.name) }
+        return try importRows("\(entity.name) import", options: options, by: actor, rows: rows, reject: reject) {
+            SheetImporter(
+                session: $0, entity: entity, layout: layout, vocabulary: vocabulary, options: options)
+        }
+    }
+
+    /// One import of rows: a transaction in which each row is taken or handed to `reject` with its reason.
+    func importRows(
+        _ action: String, options: SheetImportOptions, by actor: Actor,
+        rows: (_ take: (SheetRow) throws -> Void) throws -> Void,
+        reject: @escaping (SheetRow, any Problem) throws -> Void, with taker: (ChangeSession) throws -> any RowTaker
+    ) throws -> SheetPlan {
         var rejected: (SheetRow, any Problem)?
         do {
-            return try change("\(entity.name) import", by: actor, dryRun: options.isTrial) { session in
-                let importer = SheetImporter(
-                    session: session, entity: entity, layout: layout, vocabulary: vocabulary, options: options)
+            return try change(action, by: actor, dryRun: options.isTrial) { session in
+                let importer = try taker(session)
                 try rows { row in
                     guard let problem = try importer.take(row) else { return }
                     try reject(row, problem)

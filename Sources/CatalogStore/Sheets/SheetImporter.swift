@@ -3,7 +3,7 @@ import GRDB
 
 /// Takes rows of a spreadsheet into the catalogue inside one change: compares cell by cell, enters what is new and
 /// changed, leaves conflicts alone, rejects what is wrong with its reason.
-final class SheetImporter {
+final class SheetImporter: RowTaker {
     private let session: ChangeSession
     private let entity: EntityDescription
     private let layout: SheetLayout
@@ -29,20 +29,7 @@ final class SheetImporter {
     func take(_ row: SheetRow) throws -> (any Problem)? {
         let isBlank = row.cells.allSatisfy { SheetVocabulary.folded($0).isEmpty }
         if isBlank { return nil }
-        var problem: (any Problem)?
-        try session.database.inSavepoint {
-            let mark = session.mark()
-            do {
-                try enter(row)
-                return .commit
-            } catch let found as any Problem {
-                problem = found
-            } catch let error as DatabaseError {
-                problem = CatalogueProblem.from(error, path: "")
-            }
-            session.takeBack(to: mark)
-            return .rollback
-        }
+        let problem = try session.attempt { try enter(row) }
         if let problem { plan.add(.rejected, row: row.number, code: row.cells.first ?? "", problem: problem) }
         return problem
     }

@@ -19,7 +19,8 @@ extension Catalogue {
                 months: months.count, counts: try queries.counts(), waiting: try queries.waiting(),
                 coverage: try queries.coverage(), endings: try queries.endings(until: day.adding(days: horizon)),
                 contacts: try queries.contacts(), missingMarkings: try queries.missingMarkings(),
-                behind: try queries.behind(), toStop: try queries.toStop(), openRecallLines: recalls,
+                behind: try queries.behind(), toStop: try queries.toStop(),
+                fallenBookings: try FallenSlots(database: database).bookings(on: day), openRecallLines: recalls,
                 unreadTexts: try queries.unreadTexts(), notProbed: try queries.notProbed())
         }
     }

@@ -60,6 +60,8 @@ package struct MorningPage: Sendable {
     package let missingMarkings: [MissingMarking]
     package let behind: [Behind]
     package let toStop: [ToStop]
+    /// Bookings of revisions that may not be aired on their days any more, and of superseded ones.
+    package let fallenBookings: [FallenBooking]
     package let openRecallLines: [RecallLine]
     package let unreadTexts: Int
     package let notProbed: Int
