@@ -89,12 +89,11 @@ package struct LogTrial: Sendable {
 extension LogCoverage {
     /// What a file covers, channel by channel.
     static func of(_ log: ReadLog, lines: [(line: LogLine, decision: Decision?)]) -> [LogCoverage] {
-        let checks = TotalsCheck.all(log.totals, lines: log.lines)
-        return Dictionary(grouping: lines) { ReadLog.channel(of: $0.line) }.sorted { $0.key < $1.key }
+        Dictionary(grouping: lines) { ReadLog.channel(of: $0.line) }.sorted { $0.key < $1.key }
             .map { channel, lines in
                 let period = log.periods.first { $0.channel == channel || $0.channelAsWritten == channel }
                     ?? log.periods.first { $0.channel == nil && $0.channelAsWritten.isEmpty }
-                let own = checks.filter { $0.total.channel == nil || $0.total.channel == channel }
+                let own = log.totals.filter { $0.total.channel == nil || $0.total.channel == channel }
                 let totals: StatedTotals = own.isEmpty ? .none : own.allSatisfy(\.agrees) ? .agree : .differ
                 let ours = lines.count { $0.decision.map { $0.outcome != .notOurs } ?? false }
                 return LogCoverage(

@@ -6,7 +6,8 @@ package struct ReadLog: Sendable {
     package var description = LogDescription()
     package var lines: [LogLine] = []
     package var rejected: [RejectedLine] = []
-    package var totals: [StatedTotal] = []
+    /// The totals that it states, against its lines.
+    package var totals: [TotalsCheck] = []
     package var periods: [StatedPeriod] = []
     /// Rows that are no airings and say so, by what they are.
     package var passedOver: [PassedRows.Reason: Int] = [:]
@@ -22,19 +23,22 @@ package struct ReadLog: Sendable {
     package init(_ source: LogSource, context: ReadingContext) throws {
         self.init(name: source.name)
         let reading = try LogReader.open(source, context: context)
+        var tally = TotalsTally()
         while let event = try reading.next() {
             switch event {
             case .line(let line):
+                tally.add(line)
                 guard lines.count < ReadLog.mostLines else {
                     throw LogRefusal("airing.log.too_many_lines", ["most": .count(ReadLog.mostLines)])
                 }
                 lines.append(line)
             case .rejected(let row): rejected.append(row)
-            case .total(let total): totals.append(total)
+            case .total(let total): tally.add(total)
             case .period(let period): periods.append(period)
             case .passedOver(let rows): passedOver[rows.reason, default: 0] += rows.rows.count
             }
         }
+        totals = tally.checks
         description = reading.description
     }
 

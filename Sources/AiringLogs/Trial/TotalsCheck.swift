@@ -1,52 +1,63 @@
-package import Campaign
-
-/// The totals that a paper states against its lines: a checksum.
+/// A total that a paper states, against the lines that it should count: a checksum.
 package struct TotalsCheck: Sendable, Equatable {
     package let total: StatedTotal
-    /// How many lines stand before it, and how many seconds they make together.
+    /// How many lines it should count, and their milliseconds together.
     package let lines: Int
-    package let seconds: Double
+    package let milliseconds: Int
 
     package var agrees: Bool {
-        (total.count.map { $0 == lines } ?? true) && (total.seconds.map { abs($0 - seconds) < 0.5 } ?? true)
+        (total.count.map { $0 == lines } ?? true)
+            && (total.seconds.map { abs($0 - Double(milliseconds) / 1000) < 0.5 } ?? true)
     }
+}
 
-    /// Every stated total with what its lines make.
-    ///
-    /// A total counts the lines since the one before it; one that does not agree with these but with all lines of the
-    /// file is a grand total.
-    package static func all(_ totals: [StatedTotal], lines: [LogLine]) -> [TotalsCheck] {
-        let counted = lines.filter { $0.kind == .airing || $0.kind == .resumed }
-        var checks: [TotalsCheck] = []
-        var previous: (sheet: String, row: Int) = ("", 0)
-        for total in totals {
-            let since = previous.sheet == total.sheet ? previous.row : 0
-            let own = counted.filter { $0.sheet == total.sheet && $0.row > since && $0.row < total.row }
-            let check = TotalsCheck(total, own)
-            // A count and a sum often stand on two rows below the same lines.
-            let same = own.isEmpty ? checks.last(where: { $0.total.sheet == total.sheet }) : nil
-            if let same, own.isEmpty {
-                let again = TotalsCheck(total: total, lines: same.lines, seconds: same.seconds)
-                let grand = TotalsCheck(total, counted.filter { $0.sheet == total.sheet && $0.row < total.row })
-                checks.append(again.agrees || !grand.agrees ? again : grand)
-            } else {
-                let grand = TotalsCheck(total, counted.filter { $0.sheet == total.sheet && $0.row < total.row })
-                checks.append(check.agrees || !grand.agrees ? check : grand)
-            }
-            previous = (total.sheet, total.row)
+/// Counts lines while a log is read, and checks each stated total when it comes.
+///
+/// A total counts the lines of its sheet since the one before it; a count and a sum may stand on two rows below the
+/// same lines; one that agrees with all lines so far is a grand total.
+package struct TotalsTally: Sendable {
+    private struct Sum {
+        var lines = 0
+        var milliseconds = 0
+
+        mutating func add(_ line: LogLine) {
+            lines += 1
+            milliseconds += line.duration ?? 0
         }
-        return checks
     }
 
-    private init(_ total: StatedTotal, _ lines: [LogLine]) {
-        self.init(
-            total: total, lines: lines.count,
-            seconds: lines.reduce(0) { $0 + Double($1.duration ?? 0) / 1000 })
+    private var sheet = ""
+    private var sinceTotal = Sum()
+    private var belowTotal = Sum()
+    private var ofSheet = Sum()
+    private var ofFile = Sum()
+    package private(set) var checks: [TotalsCheck] = []
+
+    package init() {}
+
+    package mutating func add(_ line: LogLine) {
+        guard line.kind == .airing || line.kind == .resumed else { return }
+        turn(to: line.sheet)
+        sinceTotal.add(line)
+        ofSheet.add(line)
+        ofFile.add(line)
     }
 
-    private init(total: StatedTotal, lines: Int, seconds: Double) {
-        self.total = total
-        self.lines = lines
-        self.seconds = seconds
+    package mutating func add(_ total: StatedTotal) {
+        turn(to: total.sheet)
+        if sinceTotal.lines > 0 { belowTotal = sinceTotal }
+        let candidates = [belowTotal, ofSheet, ofFile].map { sum in
+            TotalsCheck(total: total, lines: sum.lines, milliseconds: sum.milliseconds)
+        }
+        checks.append(candidates.first(where: \.agrees) ?? candidates[0])
+        sinceTotal = Sum()
+    }
+
+    private mutating func turn(to sheet: String) {
+        guard sheet != self.sheet else { return }
+        self.sheet = sheet
+        sinceTotal = Sum()
+        belowTotal = Sum()
+        ofSheet = Sum()
     }
 }

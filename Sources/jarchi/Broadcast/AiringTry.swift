@@ -36,7 +36,7 @@ struct TryAirings: ParsableCommand {
             if explain { Output.standardError(LogText.explanation(log.description, file: log.name)) }
             LogText.rejections(log.rejected, file: log.name).forEach(Output.standardError)
             let own = result.lines.filter { $0.log == place }
-            LogText.totals(TotalsCheck.all(log.totals, lines: log.lines), file: log.name).forEach(Output.standardError)
+            LogText.totals(log.totals, file: log.name).forEach(Output.standardError)
             output.talk("airing.file", LogText.counts(of: own, log))
         }
         if csv { write(result, trial, logs) } else { show(result, trial) }

@@ -36,7 +36,7 @@ enum LogText {
                 "airing.total_differs",
                 [
                     "file": .text(file), "row": .count(check.total.row), "n": .count(check.lines),
-                    "seconds": .text(AiringText.seconds(Int((check.seconds * 1000).rounded()))),
+                    "seconds": .text(AiringText.seconds(check.milliseconds)),
                     "stated": .text(check.total.count.map(String.init) ?? "–"),
                     "stated_seconds": .text(
                         check.total.seconds.map { AiringText.seconds(Int(($0 * 1000).rounded())) } ?? "–"),

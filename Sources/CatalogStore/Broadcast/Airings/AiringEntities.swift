@@ -1,3 +1,4 @@
+import AiringLogs
 import Campaign
 
 extension Entities {
@@ -11,7 +12,7 @@ extension Entities {
         "airing_log", upperCase: true, fact: true,
         [
             Field("file", .reference("media_file"), required: true), Field("name", .text, required: true),
-            Field("source", .choice(["station_log", "certificate", "monitor", "typed"]), required: true),
+            Field("source", .choice(AiringSource.allCases.map(\.rawValue)), required: true),
             Field("layout", .text, required: true), Field("scan", .reference("media_file")),
             Field("lines", .whole(0...Int64(JudgedLog.mostLines)), required: true),
             Field("rejected", .whole(0...Int64(JudgedLog.mostLines)), required: true),

@@ -63,8 +63,8 @@ struct AiringSettler {
                 WHERE p.channel_id = ? AND l.kind = 0
                 AND l.spelling_id IN (SELECT id FROM log_spelling WHERE folded = ?)
                 AND NOT EXISTS (SELECT 1 FROM airing_log_end x WHERE x.log_id = p.log_id)
-                AND NOT EXISTS (SELECT 1 FROM airing c JOIN airing_end e ON e.airing_id = c.id
-                    WHERE c.part_id = l.part_id AND c.row = l.row AND e.reason = 'corrected')
+                AND (a.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM airing c JOIN airing_end e ON e.airing_id = c.id
+                    WHERE c.part_id = l.part_id AND c.row = l.row AND e.reason = 'corrected'))
                 """, arguments: [channel, key]
         ).map { row in
             let day: String = row[2]

@@ -7,7 +7,7 @@ enum AiringsSchema {
         CREATE TABLE airing_log (
             id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16), code TEXT NOT NULL UNIQUE,
             file_id INTEGER NOT NULL REFERENCES media_file (id), name TEXT NOT NULL,
-            source TEXT NOT NULL CHECK (source IN ('station_log', 'certificate', 'monitor', 'typed')),
+            source TEXT NOT NULL CHECK (source IN ('station_log', 'certificate', 'monitor', 'typed_from_paper')),
             layout TEXT NOT NULL, scan_id INTEGER REFERENCES media_file (id),
             lines INTEGER NOT NULL, rejected INTEGER NOT NULL, lines_hash TEXT NOT NULL, on_day TEXT NOT NULL, person_id INTEGER NOT NULL REFERENCES person (id)
         ) STRICT;
