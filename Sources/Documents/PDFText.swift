@@ -15,22 +15,23 @@ package enum PDFText {
     /// - Parameters:
     ///   - path: of the file; a relative one is understood from the working folder of this process.
     ///   - limit: the largest text, in bytes of UTF-8.
-    package static func text(path: String, limit: Int = 2 << 20) async -> Outcome {
+    ///   - keepsLayout: columns stay beside each other, as on the page.
+    package static func text(path: String, limit: Int = 2 << 20, keepsLayout: Bool = false) async -> Outcome {
         guard let program = ExternalProgram(named: "pdftotext") else { return .toolMissing }
-        guard let arguments = arguments(path) else { return .unreadable("missing") }
+        guard let arguments = arguments(path, keepsLayout) else { return .unreadable("missing") }
         return outcome(await program.run(arguments, limits: limits(limit)))
     }
 
     /// The same for callers that may block.
-    package static func textBlocking(path: String, limit: Int = 2 << 20) -> Outcome {
+    package static func textBlocking(path: String, limit: Int = 2 << 20, keepsLayout: Bool = false) -> Outcome {
         guard let program = ExternalProgram(named: "pdftotext") else { return .toolMissing }
-        guard let arguments = arguments(path) else { return .unreadable("missing") }
+        guard let arguments = arguments(path, keepsLayout) else { return .unreadable("missing") }
         return outcome(program.runBlocking(arguments, limits: limits(limit)))
     }
 
-    private static func arguments(_ path: String) -> [String]? {
+    private static func arguments(_ path: String, _ keepsLayout: Bool) -> [String]? {
         guard let absolute = AbsolutePath.of(path) else { return nil }
-        return ["-q", "-enc", "UTF-8", absolute, "-"]
+        return ["-q", "-enc", "UTF-8"] + (keepsLayout ? ["-layout"] : []) + [absolute, "-"]
     }
 
     private static func limits(_ outputBytes: Int) -> ProgramLimits {

@@ -13,15 +13,20 @@ package final class XMLPullReader {
     private let reader: xmlTextReaderPtr
     private let path: String
     private let limits: ReadingLimits
+    private let allowsDocumentType: Bool
 
     /// - Parameters:
     ///   - path: named in problems.
+    ///   - allowsDocumentType: a document type that only names an outer file is passed over; that file is never
+    ///     fetched, and declarations inside the document are refused all the same.
     ///   - next: gives the next bytes, empty at the end.
     package init(
-        path: String, limits: ReadingLimits = .standard, next: @escaping () throws(DocumentProblem) -> [UInt8]
+        path: String, limits: ReadingLimits = .standard, allowsDocumentType: Bool = false,
+        next: @escaping () throws(DocumentProblem) -> [UInt8]
     ) throws(DocumentProblem) {
         self.path = path
         self.limits = limits
+        self.allowsDocumentType = allowsDocumentType
         source = Source(next)
         let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
         let context = Unmanaged.passUnretained(source).toOpaque()
@@ -54,6 +59,7 @@ package final class XMLPullReader {
             case Int32(XML_READER_TYPE_TEXT.rawValue), Int32(XML_READER_TYPE_CDATA.rawValue),
                 Int32(XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue):
                 return .text(text(xmlTextReaderConstValue(reader)))
+            case Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue) where allowsDocumentType && !declaresAnything: continue
             case Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue), Int32(XML_READER_TYPE_ENTITY_REFERENCE.rawValue):
                 throw .declaresEntities(path: path)
             default: continue
@@ -66,6 +72,12 @@ package final class XMLPullReader {
         guard xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
         defer { xmlTextReaderMoveToElement(reader) }
         return text(xmlTextReaderConstValue(reader))
+    }
+
+    /// Whether the document type that the reader stands on has declarations of its own.
+    private var declaresAnything: Bool {
+        guard let node = xmlTextReaderCurrentNode(reader) else { return true }
+        return node.pointee.children != nil
     }
 
     private var localName: String { text(xmlTextReaderConstLocalName(reader)) }

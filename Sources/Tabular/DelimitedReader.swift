@@ -3,108 +3,134 @@ package import Documents
 /// CSV and TSV (RFC 4180 and what offices make of it): comma, semicolon, tab or bar between cells, quotes doubled,
 /// line breaks inside quotes, any line end.
 package final class DelimitedReader: TableRows {
-    private let text: TextScalars
     private let name: String
     private let limits: ReadingLimits
-    private let delimiter: Unicode.Scalar
+    private let blocks: DecodedBlocks
+    private let delimiter: UInt8
+    private let hasQuotes: Bool
+    private var block: [UInt8]
+    private var position = 0
     private var line = 1
+    private var reused = RowBuffer()
 
-    package init(file: FileBytes, limits: ReadingLimits = .standard) throws {
+    private static let quote = UInt8(ascii: "\"")
+    private static let lineFeed = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
+
+    /// - Parameters:
+    ///   - delimiter: what stands between cells; found from the first lines without it.
+    ///   - hasQuotes: false where a quotation mark is a mark like any other.
+    package init(
+        file: FileBytes, limits: ReadingLimits = .standard, encoding: TextEncoding? = nil, delimiter: UInt8? = nil,
+        hasQuotes: Bool = true
+    ) throws {
         name = file.path.split(separator: "/").last.map(String.init) ?? file.path
         self.limits = limits
-        text = TextScalars(file: file)
-        delimiter = DelimitedReader.sniff(TextScalars(file: file))
-        let sample = TextScalars(file: file)
-        for _ in 0..<4096 where sample.next() == "\0" { throw TableProblem.notText(file: name) }
+        self.hasQuotes = hasQuotes
+        blocks = DecodedBlocks(file: file, encoding: encoding)
+        block = blocks.next()
+        guard !block.prefix(4096).contains(0) else { throw TableProblem.notText(file: name) }
+        self.delimiter = delimiter ?? DelimiterSniffer.delimiter(of: block)
     }
 
+    package var encoding: TextEncoding { blocks.encoding }
+
     package func next() throws -> TableRow? {
-        while text.peek() != nil {
-            let start = line
-            let cells = try row()
-            if cells.contains(where: { !$0.isEmpty }) { return TableRow(number: start, cells: trimmed(cells)) }
+        while try read(into: &reused) {
+            reused.dropTrailingEmptyCells()
+            if reused.count > 0 { return TableRow(number: reused.number, cells: reused.cells) }
         }
         return nil
     }
 
-    private func row() throws -> [String] {
-        var cells: [String] = []
-        while true {
-            let (cell, isLast) = try self.cell()
-            guard cells.count < limits.cellsInRow else { throw TableProblem.tooManyCells(file: name, row: line) }
-            cells.append(cell)
-            if isLast { return cells }
+    /// Reads the next row, a blank line among them; false at the end.
+    package func read(into row: inout RowBuffer) throws -> Bool {
+        row.reset(number: line)
+        guard hasMore() else { return false }
+        while try !cell(&row) {
+            guard row.count < limits.cellsInRow else { throw TableProblem.tooManyCells(file: name, row: line) }
         }
+        return true
     }
 
-    /// One cell, and whether the row ends with it.
-    private func cell() throws -> (String, Bool) {
-        var cell = String.UnicodeScalarView()
-        var size = 0
-        var isQuoted = false
+    /// Reads one cell; true when the row ends with it.
+    private func cell(_ row: inout RowBuffer) throws -> Bool {
         let quoteLine = line
-        if text.peek() == "\"" {
-            _ = text.next()
-            isQuoted = true
+        let start = row.bytes.count
+        if hasQuotes, hasMore(), block[position] == DelimitedReader.quote {
+            position += 1
+            try quoted(&row, openedAt: quoteLine)
         }
-        while let scalar = text.next() {
-            if isQuoted {
-                if scalar == "\"" {
-                    if text.peek() == "\"" {
-                        _ = text.next()
-                    } else {
-                        isQuoted = false
-                        continue
-                    }
+        while true {
+            let end = endOfPlainRun()
+            take(until: end, into: &row)
+            guard row.bytes.count - start <= limits.cellBytes else {
+                throw TableProblem.cellTooLong(file: name, row: quoteLine)
+            }
+            guard hasMore() else {
+                row.endCell()
+                return true
+            }
+            guard position == end else { continue }
+            let byte = block[position]
+            if byte != delimiter, byte != DelimitedReader.lineFeed, byte != DelimitedReader.carriageReturn { continue }
+            position += 1
+            row.endCell()
+            if byte == delimiter { return false }
+            if byte == DelimitedReader.carriageReturn, hasMore(), block[position] == DelimitedReader.lineFeed {
+                position += 1
+            }
+            line += 1
+            return true
+        }
+    }
+
+    /// The rest of a quoted cell, up to its closing mark.
+    private func quoted(_ row: inout RowBuffer, openedAt quoteLine: Int) throws {
+        let start = row.bytes.count
+        while hasMore() {
+            let end = block[position...].firstIndex(of: DelimitedReader.quote) ?? block.count
+            line += block[position..<end].count { $0 == DelimitedReader.lineFeed }
+            take(until: end, into: &row)
+            guard row.bytes.count - start <= limits.cellBytes else {
+                throw TableProblem.cellTooLong(file: name, row: quoteLine)
+            }
+            guard position < block.count else { continue }
+            position += 1
+            guard hasMore(), block[position] == DelimitedReader.quote else { return }
+            row.append(byte: DelimitedReader.quote)
+            position += 1
+        }
+        throw TableProblem.unclosedQuote(file: name, line: quoteLine)
+    }
+
+    /// Where the next delimiter or line end stands in the block, or the block's end.
+    private func endOfPlainRun() -> Int {
+        let delimiter = self.delimiter
+        let start = position
+        return block.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte == delimiter || byte == DelimitedReader.lineFeed || byte == DelimitedReader.carriageReturn {
+                    break
                 }
-                if scalar == "\n" { line += 1 }
-            } else if scalar == delimiter {
-                return (String(cell), false)
-            } else if scalar == "\n" || scalar == "\r" {
-                if scalar == "\r", text.peek() == "\n" { _ = text.next() }
-                line += 1
-                return (String(cell), true)
+                index += 1
             }
-            size += 1
-            guard size <= limits.cellBytes else { throw TableProblem.cellTooLong(file: name, row: quoteLine) }
-            cell.append(scalar)
+            return index
         }
-        if isQuoted { throw TableProblem.unclosedQuote(file: name, line: quoteLine) }
-        return (String(cell), true)
     }
 
-    private func trimmed(_ cells: [String]) -> [String] {
-        Array(cells.reversed().drop(while: \.isEmpty).reversed())
+    private func take(until end: Int, into row: inout RowBuffer) {
+        guard position < end else { return }
+        block.withUnsafeBufferPointer { row.append(UnsafeBufferPointer(rebasing: $0[position..<end])) }
+        position = end
     }
 
-    /// The delimiter that stands most evenly in the first lines, outside quotes.
-    private static func sniff(_ text: TextScalars) -> Unicode.Scalar {
-        if text.peek() == "s" { if let told = toldByExcel(text) { return told } }
-        let candidates: [Unicode.Scalar] = [";", "\t", ",", "|"]
-        var lines: [[Unicode.Scalar: Int]] = [[:]]
-        var isQuoted = false
-        var read = 0
-        while read < 32 << 10, lines.count <= 20, let scalar = text.next() {
-            read += 1
-            if scalar == "\"" { isQuoted.toggle() }
-            if isQuoted { continue }
-            if scalar == "\n" || scalar == "\r" {
-                lines.append([:])
-            } else if candidates.contains(scalar) {
-                lines[lines.count - 1][scalar, default: 0] += 1
-            }
-        }
-        func evenness(_ scalar: Unicode.Scalar) -> Int {
-            let counts = lines.compactMap { $0[scalar] }.filter { $0 > 0 }
-            let commonest = Dictionary(grouping: counts) { $0 }.values.map(\.count).max() ?? 0
-            return commonest * 100 + (counts.max() ?? 0)
-        }
-        return candidates.max { evenness($0) < evenness($1) } ?? ","
-    }
-
-    /// `sep=;` in the first line, as Excel reads it; it is passed over as a row by whoever reads headings.
-    private static func toldByExcel(_ text: TextScalars) -> Unicode.Scalar? {
-        for expected in "sep=".unicodeScalars where text.next() != expected { return nil }
-        return text.next()
+    private func hasMore() -> Bool {
+        if position < block.count { return true }
+        block = blocks.next()
+        position = 0
+        return !block.isEmpty
     }
 }

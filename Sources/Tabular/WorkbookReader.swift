@@ -7,7 +7,8 @@ package final class WorkbookReader: TableRows {
     private let reader: XMLPullReader
     private let strings: SharedStrings
     private let formats: DateFormats
-    private var rowNumber = 0
+    /// The row that was read last, an empty one among them.
+    package private(set) var rowNumber = 0
 
     package init(path: String, sheet: String? = nil, limits: ReadingLimits = .standard) throws {
         self.path = path

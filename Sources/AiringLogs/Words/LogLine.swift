@@ -22,6 +22,8 @@ package struct LogLine: Sendable, Equatable {
     /// As a person counts in that file: the row of a sheet, the line of a text, the row of a table, the number of an
     /// event; from 1.
     package var row: Int
+    /// Which of the airings that the same row tells of («08:15, 13:20»); from 1.
+    package var place = 1
     package var kind = LogLineKind.airing
     /// The channel as the line, its section, its table, its sheet or its file calls it; empty where none does.
     package var channelAsWritten = ""
