@@ -11,7 +11,7 @@ struct DecisionMaker {
     /// From this probability on a line is accepted without a person.
     private static let accepted = 0.93
     /// Below this probability that it is any of ours, nobody is asked.
-    private static let asked = 0.12
+    private static let asked = 0.15
     /// Spots whose weights differ by less are named equally; then station, plan and version may decide.
     private static let alike = 1.5
 
@@ -140,7 +140,7 @@ struct DecisionMaker {
         if best.features[.siblingTitle] > 0 { return .titleOfSibling }
         if best.features[.misread] > 0 { return .titleMisread }
         if best.alignment.covered < best.alignment.titleLength { return .titleCut }
-        if best.features[.otherScript] > 0 { return .titleTransliterated(letters: best.alignment.cost < 8 ? 0 : letters) }
+        if best.features[.otherScript] + best.features[.cyrillicForLatin] > 0 { return .titleTransliterated(letters: best.alignment.cost < 8 ? 0 : letters) }
         return best.alignment.cost == 0 ? .titleSame : .titleDiffers(letters: letters)
     }
 }

@@ -1,10 +1,10 @@
 /// What speaks for and against a spot, as numbers that `MatchWeights` weighs.
 package struct MatchFeatures: Sendable, Equatable {
     package enum Feature: Int, CaseIterable, Sendable {
-        case one, difference, differenceSquared, same, length, cutAway, leftAway, restShare, rest, announcement
+        case one, difference, farApart, same, length, cutAway, leftAway, restShare, rest, announcement
         case programme, decoration, ownName, secondsAgree, secondsShort, secondsLong, codeInField, codeInTitle
-        case codeNear, codeOfAnother, languageAgrees, languageDiffers, otherScript, misread, siblingTitle, silent
-        case foreign, differenceByLength, manyLengths, shortAmidWords, programmeContext, ownContext
+        case codeNear, behindSame, languageAgrees, languageDiffers, otherScript, misread, siblingTitle, silent
+        case foreign, differenceByLength, manyLengths, cyrillicForLatin, programmeContext, ownContext
     }
 
     package private(set) var values = SIMD32<Float>()
@@ -15,5 +15,5 @@ package struct MatchFeatures: Sendable, Equatable {
     }
 
     /// Log odds against being none of ours.
-    var weighed: Double { Double((values * MatchWeights.values).sum()) }
+    package var weighed: Double { Double((values * MatchWeights.values).sum()) }
 }

@@ -84,7 +84,22 @@ struct MatchWork {
             for candidate in found { keep(candidate, in: &compared) }
         }
         for code in prepared.codes { keep(comparison.named(by: code), in: &compared) }
+        compareAmongThemselves(&compared)
         return compared
+    }
+
+    /// A slip of the pen seldom makes one title into just another one: what is behind a better spelt title is behind
+    /// by more than its own letters tell.
+    private func compareAmongThemselves(_ compared: inout [ComparedSpot]) {
+        guard let best = compared.filter({ $0.title != nil }).map(\.alignment).min(by: { $0.total < $1.total }) else {
+            return
+        }
+        let isSame = best.cost * 8 <= LetterCosts.whole * best.covered && best.covered == best.titleLength
+        for place in compared.indices where compared[place].title != nil {
+            let behind = Float(compared[place].alignment.total - best.total) / Float(LetterCosts.whole)
+            compared[place].features[.behindSame] = isSame && behind >= 0.5 ? 1 : 0
+            compared[place].weight = compared[place].features.weighed
+        }
     }
 
     private func keep(_ candidate: ComparedSpot, in compared: inout [ComparedSpot]) {

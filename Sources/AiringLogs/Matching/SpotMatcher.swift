@@ -7,7 +7,7 @@ import LanguageCheck
 /// do to them, and weighed with codes, length, language and the words around into a probability against all other
 /// spots and against none of ours. Pure: equal input gives equal decisions, on any number of threads.
 package struct SpotMatcher: Sendable {
-    let spots: [Spot]
+    package let spots: [Spot]
     let titles: TitleIndex
     let codes: CodeIndex
     let own: Set<[UInt8]>

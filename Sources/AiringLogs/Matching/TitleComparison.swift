@@ -9,7 +9,6 @@ struct TitleComparison {
     let isMisread: Bool
     private let letters: TitleAligner.Text
     private let skeleton: TitleAligner.Text
-    private let exactSpots: Set<Int>
 
     init(matcher: SpotMatcher, prepared: PreparedKey, words: WordKinds, isMisread: Bool) {
         self.matcher = matcher
@@ -18,17 +17,21 @@ struct TitleComparison {
         self.isMisread = isMisread
         letters = prepared.lettersText()
         skeleton = prepared.skeletonText()
-        exactSpots = Set(prepared.codes.filter(\.isExact).map(\.spot))
     }
 
     /// The spots of a known title with what speaks for them; siblings in a language that the line names among them.
     func compared(_ place: Int, _ aligner: inout TitleAligner) -> [ComparedSpot] {
         let title = matcher.titles.titles[place]
-        let isSameScript = prepared.folded.isMostlyCyrillic && title.isCyrillic
-        let alignment =
-            isSameScript
-            ? aligner.align(letters, title.letters, costs: .letters)
-            : aligner.align(skeleton, title.skeleton, costs: .skeleton)
+        var isSameScript = prepared.folded.isMostlyCyrillic && title.isCyrillic
+        var alignment = AlignedTitle()
+        if isSameScript { alignment = aligner.align(letters, title.letters, costs: .letters) }
+        if !isSameScript || (prepared.folded.latinCount > 1 && alignment.cost * 8 > LetterCosts.whole * alignment.covered) {
+            let latin = aligner.align(skeleton, title.skeleton, costs: .skeleton)
+            if latin.total < alignment.total {
+                alignment = latin
+                isSameScript = false
+            }
+        }
         guard alignment.covered > 0, alignment.cost < 8 * alignment.covered else { return [] }
         var base = MatchFeatures()
         let around = describe(alignment, title, isSameScript, &base)
@@ -93,15 +96,16 @@ struct TitleComparison {
         let covered = Float(alignment.covered)
         let difference = min(1, Float(alignment.cost) / Float(LetterCosts.whole) / max(covered, 3))
         let length = log(min(covered, 26) / 8)
+        let isSameAlphabet = title.isCyrillic == prepared.folded.isMostlyCyrillic
         features[.one] = 1
         features[.difference] = difference
-        features[.differenceSquared] = difference * difference
-        features[.same] = alignment.cost == 0 ? 1 : 0
+        features[.farApart] = max(0, difference - 0.2)
+        features[.same] = alignment.cost == 0 && isSameAlphabet ? 1 : 0
         features[.length] = length
         features[.differenceByLength] = difference * length
         let away = 1 - covered / Float(max(1, alignment.titleLength))
         features[prepared.mayBeCut ? .cutAway : .leftAway] = away
-        if !isSameScript && title.isCyrillic != prepared.folded.isMostlyCyrillic { features[.otherScript] = 1 }
+        if !isSameAlphabet { features[title.isCyrillic ? .otherScript : .cyrillicForLatin] = 1 }
         if isMisread { features[.misread] = 1 }
         addContext(&features)
         var around = Around(languages: prepared.fieldLanguages)
@@ -112,7 +116,6 @@ struct TitleComparison {
         if around.restLetters > 0 {
             features[.rest] = 1
             features[.restShare] = Float(around.restLetters) / (Float(around.restLetters) + covered)
-            if covered <= 8 { features[.shortAmidWords] = 1 }
         }
         return around
     }
@@ -160,7 +163,6 @@ struct TitleComparison {
         for code in prepared.codes where code.spot == place {
             features[!code.isExact ? .codeNear : code.isInField ? .codeInField : .codeInTitle] = 1
         }
-        if !exactSpots.isEmpty, !exactSpots.contains(place) { features[.codeOfAnother] = 1 }
     }
 }
 

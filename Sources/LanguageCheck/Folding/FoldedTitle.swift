@@ -38,6 +38,8 @@ package struct FoldedTitle: Sendable, Hashable {
         return String(text)
     }
 
+    private static let kyrgyzTag = "ky".unicodeScalars.compactMap { TitleAlphabet.code($0) }
+
     private mutating func readWords(of text: String, limit: Int) {
         letters.reserveCapacity(40)
         words.reserveCapacity(8)
@@ -85,10 +87,27 @@ package struct FoldedTitle: Sendable, Hashable {
             if TitleAlphabet.isCyrillic(letter) { cyrillicCount += 1 } else if letter > 10 { latinCount += 1 }
         }
         guard cyrillicCount > 0, latinCount > 0 else { return }
-        let isCyrillicTitle = cyrillicCount >= latinCount
+        let isCyrillicTitle = isCertainlyCyrillic
         for word in words { repair(word, inCyrillicTitle: isCyrillicTitle) }
         cyrillicCount = letters.count { TitleAlphabet.isCyrillic($0) }
         latinCount = letters.count { TitleAlphabet.isLatin($0) }
+    }
+
+    /// Letters that look like none of the other script tell which one is meant; without any it is Cyrillic. Short
+    /// words (`v2`, `HD`) tell nothing.
+    private var isCertainlyCyrillic: Bool {
+        var cyrillic = 0
+        var latin = 0
+        for word in words where word.count > 2 {
+            for letter in letters[word] where TitleAlphabet.isLetter(letter) {
+                if TitleAlphabet.isCyrillic(letter) {
+                    if Lookalikes.latin[Int(letter)] == 0 { cyrillic += 1 }
+                } else if Lookalikes.cyrillic[Int(letter)] == 0 {
+                    latin += 1
+                }
+            }
+        }
+        return cyrillic >= latin
     }
 
     private mutating func repair(_ word: Range<Int>, inCyrillicTitle: Bool) {
@@ -106,11 +125,13 @@ package struct FoldedTitle: Sendable, Hashable {
             }
         }
         let isMixed = cyrillic > 0 && latin > 0
-        if canBeCyrillic, latin > 0, isMixed ? (!canBeLatin || inCyrillicTitle) : inCyrillicTitle {
+        // Of unmixed words only Latin ones are doubted: КАРТА cannot be told from KAPTA, but the tag `ky` is no word.
+        let mayBeTyped = inCyrillicTitle && Array(letters[word]) != FoldedTitle.kyrgyzTag
+        if canBeCyrillic, latin > 0, isMixed ? (!canBeLatin || inCyrillicTitle) : mayBeTyped {
             for place in word where TitleAlphabet.isLatin(letters[place]) {
                 letters[place] = Lookalikes.cyrillic[Int(letters[place])]
             }
-        } else if canBeLatin, cyrillic > 0, isMixed || !inCyrillicTitle {
+        } else if canBeLatin, isMixed {
             for place in word where TitleAlphabet.isCyrillic(letters[place]) {
                 letters[place] = Lookalikes.latin[Int(letters[place])]
             }
