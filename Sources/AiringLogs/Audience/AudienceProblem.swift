@@ -31,17 +31,14 @@ package enum AudienceProblem: Problem, Equatable {
 
     package var values: [String: MessageValue] {
         switch self {
-        case .notAShare(let share), .duplication(let share): ["share": .text(percent(share))]
+        case .notAShare(let share), .duplication(let share): ["share": told(share)]
         case .insertions(let count): ["count": .count(count)]
         case .nothingToCount, .duplicationMissing: [:]
-        case .accumulation(let one, let two): ["one": .text(percent(one)), "two": .text(percent(two))]
+        case .accumulation(let one, let two): ["one": told(one), "two": told(two)]
         case .reachAndContacts(let reach, let contacts):
-            ["reach": .text(percent(reach)), "contacts": .text(percent(contacts))]
+            ["reach": told(reach), "contacts": told(contacts)]
         }
     }
 
-    private func percent(_ share: Double) -> String {
-        guard share.isFinite, abs(share) < 1e6 else { return "\(share)" }
-        return "\((share * 10_000).rounded() / 100) %"
-    }
+    private func told(_ share: Double) -> MessageValue { .text("\(share)") }
 }
