@@ -33,6 +33,21 @@ package enum MakeGoodWay: Sendable, Equatable {
         case .noDayLeft: "make_good.no_day_left"
         }
     }
+
+    package var values: [String: MessageValue] {
+        switch self {
+        case .acceptExtra(_, let fit): ["fit": .text(fit.rawValue)]
+        case .newAiring(let day, let window):
+            ["day": .day(day), "from": .text(clock(window.lowerBound)), "until": .text(clock(window.upperBound))]
+        case .noDayLeft: [:]
+        }
+    }
+
+    /// Hours and minutes of the broadcast day: `23:00`, `25:30`.
+    private func clock(_ milliseconds: Int) -> String {
+        let minutes = milliseconds / 60_000
+        return "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
+    }
 }
 
 /// A make-good proposed for one booking.

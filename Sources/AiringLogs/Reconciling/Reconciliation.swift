@@ -62,6 +62,15 @@ package enum SourceConflict: Sendable, Equatable {
         case .lengthsDiffer: "source_conflict.lengths_differ"
         }
     }
+
+    package var values: [String: MessageValue] {
+        switch self {
+        case .toldByOne(_, let source, let silent):
+            ["source": .text(source.rawValue), "silent": .text(silent.rawValue)]
+        case .languagesDiffer: [:]
+        case .lengthsDiffer(_, _, let seconds): ["seconds": .count(max(1, Int(seconds.rounded())))]
+        }
+    }
 }
 
 /// Bookings against airings: what became of each, and what is open.

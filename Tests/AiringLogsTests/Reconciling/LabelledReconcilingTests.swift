@@ -51,7 +51,6 @@ import Testing
             all.lacking += score.lacking
             all.differences += score.differences
         }
-        print("labelled reconciling: F1 \(all.figure)\n" + all.differences.joined(separator: "\n"))
         #expect(labelled.lines.count > 900)
         #expect(all.figure >= 0.99, "\(all.differences)")
     }
