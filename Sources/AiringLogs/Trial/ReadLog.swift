@@ -21,8 +21,8 @@ package struct ReadLog: Sendable {
     ///
     /// - Throws: `LogRefusal` where the file cannot be read as a log.
     package init(_ source: LogSource, context: ReadingContext) throws {
-        self.init(name: source.name)
-        let reading = try LogReader.open(source, context: context)
+        self.init(name: source.fileName)
+        let reading = try LogReading.open(source, context: context)
         var tally = TotalsTally()
         while let event = try reading.next() {
             switch event {

@@ -28,7 +28,7 @@ struct TryAirings: ParsableCommand {
                 logs.append(try ReadLog(source, context: trial.context))
             } catch let problem as any Problem {
                 refused += 1
-                Output.standardError(LogText.refusal(problem, file: source.name))
+                Output.standardError(LogText.refusal(problem, file: source.fileName))
             }
         }
         let result = try trial.judge(logs)

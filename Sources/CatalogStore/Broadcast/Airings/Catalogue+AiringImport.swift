@@ -27,7 +27,7 @@ extension Catalogue {
         _ source: LogSource, context: ReadingContext, options: AiringImportOptions, by actor: Actor,
         progress: (Int) -> Void = { _ in }
     ) throws -> AiringImportReport {
-        var report = AiringImportReport(file: source.name)
+        var report = AiringImportReport(file: source.fileName)
         let examined = try vault.examine(batch: [SourceFile(path: source.path)]).files[0]
         if let log = try knownLog(examined.digest.description) {
             report.state = .known
@@ -44,7 +44,7 @@ extension Catalogue {
             return report
         }
         if options.isStrict, let row = report.rejected.first {
-            throw PlacedProblem(row.reason, at: SourcePlace(file: source.name, line: row.row))
+            throw PlacedProblem(row.reason, at: SourcePlace(file: source.fileName, line: row.row))
         }
         let paths = [source.path] + (options.scan.map { [$0] } ?? [])
         let batch = paths.map { SourceFile(path: $0) }
@@ -82,7 +82,7 @@ extension Catalogue {
             let code = try read { try ChannelNames(in: $0).find(name).code }
             return stations.place(of: code)
         }
-        let reading = try LogReader.open(source, context: context)
+        let reading = try LogReading.open(source, context: context)
         var builder = JudgedLogBuilder(spots: spots, stations: stations, channel: channel ?? nil)
         var told = 0
         while let event = try reading.next() {
@@ -99,7 +99,7 @@ extension Catalogue {
         report.totals = builder.totals
         report.rejected = builder.rejectedRows
         report.rejectedCount = builder.rejectedCount
-        report.source = options.source ?? LogPaper.source(of: reading.description, name: source.name)
+        report.source = options.source ?? LogPaper.source(of: reading.description, name: source.fileName)
         let judged = builder.finish()
         report.count(judged, stations)
         return judged
