@@ -4,8 +4,8 @@ import Campaign
 ///
 /// A stated period counts where the log also carries totals and they agree with its lines. Everything else counts
 /// from the first to the last line, in whole days. The first and the last of these days are whole only where the log
-/// begins as early, or runs as late, as on three in four of its other days; a log that breaks off in the middle of a day covers of that
-/// day only the windows that had closed before its last line.
+/// begins as early, or runs as late, as on three in four of its other days. A log that breaks off in the middle of a
+/// day covers of that day only the windows that had closed before its last line.
 struct CoveredDays {
     /// With fewer days beside the edge nothing can be compared: then the day must begin before nine and end after
     /// eleven at night.
