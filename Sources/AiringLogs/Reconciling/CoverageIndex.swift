@@ -20,5 +20,18 @@ struct CoverageIndex {
         return best
     }
 
+    /// Days within a log that lists everything, of which neither it nor another log has a line.
+    func silentDays() -> Set<ChannelDay> {
+        var found: Set<ChannelDay> = []
+        for (channel, list) in logs {
+            for day in list.flatMap({ $0.silentDays() }) where coverage(channel, day, CoverageIndex.noon) != .covered {
+                found.insert(ChannelDay(channel: channel, day: day))
+            }
+        }
+        return found
+    }
+
+    private static let noon = 43_200_000...43_200_000
+
     func sources(_ channel: String) -> Set<AiringSource> { Set((logs[channel] ?? []).map(\.source)) }
 }

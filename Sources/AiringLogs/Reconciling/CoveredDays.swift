@@ -4,16 +4,17 @@ import Campaign
 ///
 /// A stated period counts where the log also carries totals and they agree with its lines. Everything else counts
 /// from the first to the last line, in whole days. The first and the last of these days are whole only where the log
-/// begins as early, or runs as late, as on its other days; a log that breaks off in the middle of a day covers of that
-/// day only the windows that had closed before its last line.
+/// begins as early, or runs as late, as on three in four of its other days. A log that breaks off in the middle of a
+/// day covers of that day only the windows that had closed before its last line.
 struct CoveredDays {
-    /// How far the last day may end before the others and still count as whole; in milliseconds.
-    static let edgeSlack = 30 * 60_000
     /// With fewer days beside the edge nothing can be compared: then the day must begin before nine and end after
     /// eleven at night.
     static let comparableDays = 3
     static let usualMorning = 9 * 3_600_000
     static let usualNight = 23 * 3_600_000
+
+    /// A gap of more days than this is a mistaken date; it is not asked about day by day to its end.
+    static let longestGap = 400
 
     private let log: LogCoverage
     private let days: ClosedRange<Day>?
@@ -35,8 +36,8 @@ struct CoveredDays {
         var latestStart = Self.usualMorning
         var earliestEnd = Self.usualNight
         if others.count >= Self.comparableDays {
-            latestStart = starts[starts.count - 1 - starts.count / 4] + Self.edgeSlack
-            earliestEnd = ends[ends.count / 4] - Self.edgeSlack
+            latestStart = starts[starts.count - 1 - starts.count / 4]
+            earliestEnd = ends[ends.count / 4]
         }
         isFirstWhole = (log.lines[first]?.lowerBound).map { $0 <= latestStart } ?? false
         isLastWhole = (log.lines[last]?.upperBound).map { $0 >= earliestEnd } ?? false
@@ -44,6 +45,17 @@ struct CoveredDays {
 
     var channel: String { log.channel }
     var source: AiringSource { log.source }
+
+    /// Days between the lines of a log that lists everything: something must have aired on them. A log of ours only may
+    /// have had nothing to list.
+    func silentDays() -> [Day] {
+        if log.isOursOnly { return [] }
+        let days = log.lines.keys.sorted()
+        return zip(days, days.dropFirst()).flatMap { earlier, later in
+            let gap = min(later.ordinal - earlier.ordinal - 1, Self.longestGap)
+            return (0..<max(0, gap)).map { earlier.adding(days: $0 + 1) }
+        }
+    }
 
     func coverage(of day: Day, window: ClosedRange<Int>) -> DayCoverage {
         if log.totals == .agree, let period = log.statedPeriod, period.contains(day) {

@@ -4,6 +4,8 @@ package import Campaign
 package struct MakeGoodPlanner {
     /// Weights in days: an extra in the window is worth waiting for, one in the daypart less so.
     private static let fitWeight = 1_000
+    /// Of so many extras of a spot the next ones are looked at for one booking.
+    private static let mostCandidates = 200
     /// A flight is searched no farther than this many days.
     private static let longestSearch = 400
 
@@ -76,15 +78,15 @@ package struct MakeGoodPlanner {
 
     /// The best use of airings that have happened already.
     private func accept(_ extras: [Int], for owed: [Int], upTo worst: MakeGoodFit) -> [Int: MakeGoodWay] {
-        let byChannel = Dictionary(grouping: extras.indices) { airings[extras[$0]].channel }
+        let byOrigin = Dictionary(grouping: extras.indices) { column in
+            Origin(channel: airings[extras[column]].channel, spot: airings[extras[column]].spot)
+        }
         let edges = owed.enumerated().map { row, place in
-            (byChannel[slots[place].channel] ?? []).compactMap { column -> AssignmentEdge? in
-                guard let fit = fit(airings[extras[column]], place), fit <= worst else { return nil }
+            candidates(for: place, byOrigin, extras, upTo: worst).map { column, fit in
                 let days = airings[extras[column]].time.day.ordinal - slots[place].day.ordinal
+                let weight = fit.rank * MakeGoodPlanner.fitWeight + days
                 return AssignmentEdge(
-                    column: column,
-                    cost: AssignmentCost(
-                        weight: fit.rank * MakeGoodPlanner.fitWeight + days, order: (owed.count - row) * column))
+                    column: column, cost: AssignmentCost(weight: weight, order: (owed.count - row) * column))
             }
         }
         let alone = AssignmentCost(weight: 10 * MakeGoodPlanner.fitWeight)
@@ -97,6 +99,28 @@ package struct MakeGoodPlanner {
             ways[owed[row]] = .acceptExtra(airing: airings[extras[column]].id, fit: fit)
         }
         return ways
+    }
+
+    private struct Origin: Hashable {
+        let channel: String
+        let spot: Int
+    }
+
+    /// The first fitting airings from the booking's day on; `extras` are in order of time.
+    private func candidates(
+        for place: Int, _ byOrigin: [Origin: [Int]], _ extras: [Int], upTo worst: MakeGoodFit
+    ) -> [(column: Int, fit: MakeGoodFit)] {
+        let slot = slots[place]
+        var found: [(Int, MakeGoodFit)] = []
+        for spot in Set(slot.spots).sorted() {
+            let columns = byOrigin[Origin(channel: slot.channel, spot: spot)] ?? []
+            let from = columns.firstPlace { airings[extras[$0]].time.day >= slot.day }
+            for column in columns[from...].prefix(MakeGoodPlanner.mostCandidates) {
+                guard let fit = fit(airings[extras[column]], place), fit <= worst else { continue }
+                found.append((column, fit))
+            }
+        }
+        return found
     }
 
     /// Nil where the airing cannot make it good: another spot, too short, before its day or after its flight.
@@ -120,8 +144,9 @@ package struct MakeGoodPlanner {
         let first = max(from, slot.day.adding(days: 1))
         guard let last = flightEnds[place], first <= last else { return nil }
         let count = min(last.ordinal - first.ordinal, MakeGoodPlanner.longestSearch)
+        let booked = calendar.days(of: slot)
         return (0...count).map { first.adding(days: $0) }.min { left, right in
-            (calendar.count(slot, on: left), left) < (calendar.count(slot, on: right), right)
+            (booked[left] ?? 0, left) < (booked[right] ?? 0, right)
         }
     }
 
@@ -137,25 +162,24 @@ package struct MakeGoodPlanner {
 private struct BookedDays {
     private struct Key: Hashable {
         let channel: String
-        let day: Day
         let item: String
         let opens: Int
     }
 
     private let spots: [Spot]
-    private var counts: [Key: Int] = [:]
+    private var counts: [Key: [Day: Int]] = [:]
 
     init(slots: [Slot], spots: [Spot]) {
         self.spots = spots
         for slot in slots where !slot.isStopped { add(slot, on: slot.day) }
     }
 
-    mutating func add(_ slot: Slot, on day: Day) { counts[key(slot, day), default: 0] += 1 }
+    mutating func add(_ slot: Slot, on day: Day) { counts[key(slot), default: [:]][day, default: 0] += 1 }
 
-    func count(_ slot: Slot, on day: Day) -> Int { counts[key(slot, day)] ?? 0 }
+    func days(of slot: Slot) -> [Day: Int] { counts[key(slot)] ?? [:] }
 
-    private func key(_ slot: Slot, _ day: Day) -> Key {
+    private func key(_ slot: Slot) -> Key {
         let item = slot.spots.first.map { spots[$0].item } ?? ""
-        return Key(channel: slot.channel, day: day, item: item, opens: slot.window.lowerBound)
+        return Key(channel: slot.channel, item: item, opens: slot.window.lowerBound)
     }
 }

@@ -35,8 +35,8 @@ package enum Reconciler {
         let conflicts = SourceComparison(
             airings: airings, spots: spots, events: events, coverage: covered, tolerances: tolerances)
         return Reconciliation(
-            slots: outcomes.slots, airings: outcomes.airings, daysToAsk: telling.daysToAsk(outcomes.slots),
-            daysOwed: telling.daysOwed(outcomes.slots), conflicts: conflicts.conflicts())
+            slots: outcomes.slots, airings: outcomes.airings, daysToAsk: telling.daysToAsk(),
+            daysOwed: telling.daysOwed(), conflicts: conflicts.conflicts())
     }
 }
 

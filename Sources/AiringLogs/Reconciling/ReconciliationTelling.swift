@@ -93,16 +93,21 @@ struct ReconciliationTelling {
             + event.witnesses.map { ($0, .witness(of: first)) }
     }
 
-    func daysToAsk(_ outcomes: [SlotOutcome]) -> [OpenDay] {
-        openDays(outcomes) { $0 == .silent || $0 == .cutOff }
+    func daysToAsk() -> [OpenDay] {
+        let booked = openDays { $0 == .silent || $0 == .cutOff }
+        let known = Set(booked.map { ChannelDay(channel: $0.channel, day: $0.day) })
+        let others = coverage.silentDays().subtracting(known).map {
+            OpenDay(channel: $0.channel, day: $0.day, coverage: .silent, bookings: 0)
+        }
+        return (booked + others).sorted()
     }
 
     /// Every day for which no log has come, and those that a log breaks off in.
-    func daysOwed(_ outcomes: [SlotOutcome]) -> [OpenDay] {
-        openDays(outcomes) { $0 == .outside || $0 == .cutOff }
+    func daysOwed() -> [OpenDay] {
+        openDays { $0 == .outside || $0 == .cutOff }
     }
 
-    private func openDays(_ outcomes: [SlotOutcome], where holds: (DayCoverage) -> Bool) -> [OpenDay] {
+    private func openDays(where holds: (DayCoverage) -> Bool) -> [OpenDay] {
         var counts: [ChannelDay: (coverage: DayCoverage, bookings: Int)] = [:]
         for (place, known) in open where holds(known) {
             let key = ChannelDay(channel: slots[place].channel, day: slots[place].day)

@@ -44,6 +44,17 @@ import Testing
         #expect(result.daysToAsk.map(\.coverage) == [.silent] && result.daysOwed.isEmpty)
     }
 
+    @Test func aDayWithoutBookingsIsAskedAboutOnlyInFullLogs() throws {
+        let times = try [(0, "06:00"), (0, "27:00"), (2, "06:00"), (2, "27:00")].map {
+            BroadcastTime(day: Self.day.adding(days: $0.0), milliseconds: try LabelledLogs.clock($0.1))
+        }
+        for isOursOnly in [false, true] {
+            let log = LogCoverage(channel: "К", source: .stationLog, isOursOnly: isOursOnly, times: times)
+            let result = try Reconciler.reconcile(slots: [], airings: [], spots: [], coverage: [log])
+            #expect(result.daysToAsk.map(\.day) == (isOursOnly ? [] : [Self.day.adding(days: 1)]))
+        }
+    }
+
     @Test func aLogThatBreaksOffCoversOnlyWhatCameBefore() throws {
         let cut = try log([(0, "06:00"), (0, "26:00"), (1, "06:00"), (1, "19:00")])
         let last = Self.day.adding(days: 1)
