@@ -10,6 +10,7 @@ struct Jarchi: AsyncParsableCommand {
             "jarchi", key: "jarchi", version: version,
             groupedSubcommands: [
                 CommandGroup(name: Interface.text("help.group.day"), subcommands: DailyCommands.all),
+                CommandGroup(name: Interface.text("help.group.broadcast"), subcommands: BroadcastCommands.all),
                 CommandGroup(name: Interface.text("help.group.records"), subcommands: NounCommands.all),
                 CommandGroup(name: Interface.text("help.group.files"), subcommands: FileCommands.all),
                 CommandGroup(name: Interface.text("help.group.catalogue"), subcommands: CatalogueCommands.all),
@@ -40,12 +41,19 @@ enum DailyCommands {
     static let all: [any ParsableCommand.Type] = [Status.self, Search.self, Sign.self, Recall.self, Help.self]
 }
 
+enum BroadcastCommands {
+    static let all: [any ParsableCommand.Type] = [
+        MediaPlan.self, NounGroup<Bookings>.self, NounGroup<Flights>.self, NounGroup<Channels>.self,
+        NounGroup<Dayparts>.self, NounGroup<Audiences>.self,
+    ]
+}
+
 enum NounCommands {
     static let all: [any ParsableCommand.Type] = [
         NounGroup<Items>.self, NounGroup<Variants>.self, NounGroup<Revisions>.self, NounGroup<People>.self,
         NounGroup<Contacts>.self, NounGroup<RiskGroups>.self, NounGroup<Sites>.self, NounGroup<Regions>.self,
-        NounGroup<Channels>.self, NounGroup<Awards>.self, NounGroup<Donors>.self, NounGroup<Rights>.self,
-        NounGroup<HouseNumbers>.self, NounGroup<Pretests>.self, NounGroup<MarkingRules>.self,
+        NounGroup<Awards>.self, NounGroup<Donors>.self, NounGroup<Rights>.self, NounGroup<HouseNumbers>.self,
+        NounGroup<Pretests>.self, NounGroup<MarkingRules>.self,
     ]
 }
 

@@ -45,9 +45,9 @@ enum TableData {
         },
         Source(
             file: "broadcast/audiences.csv",
-            columns: ["channel", "daypart", "group", "rating", "universe", "source", "from", "until"]
+            columns: ["channel", "daypart", "audience", "rating", "universe", "source", "from", "until"]
         ) { row in
-            coded(Entities.channelAudience, row, row.cells, ["channel", "daypart", "group", "from"])
+            coded(Entities.channelAudience, row, row.cells, ["channel", "daypart", "audience", "from"])
         },
         Source(file: "broadcast/flights.csv", columns: ["code", "title", "award", "from", "until", "note"]) {
             plain(Entities.flight, $0)

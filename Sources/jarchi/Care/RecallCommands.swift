@@ -115,7 +115,12 @@ enum RecallText {
     }
 
     static func line(_ line: RecallLine) -> String {
-        let what = line.handover.map {
+        let booked = line.booking.map {
+            Interface.text(
+                "recall.line_booking",
+                ["booking": .text($0), "channel": .text(line.channel ?? ""), "n": .count(line.openSlots)])
+        }
+        let what = booked ?? line.handover.map {
             Interface.text(
                 line.isDraft ? "recall.line_draft" : "recall.line_handover",
                 ["handover": .text($0), "recipient": .text(line.recipient ?? "")])
@@ -127,7 +132,9 @@ enum RecallText {
     static func json(_ line: RecallLine) -> JSONValue {
         .object([
             ("code", .text(line.code)), ("revision", .text(line.revision)), ("handover", .optional(line.handover)),
-            ("recipient", .optional(line.recipient)), ("outcome", .optional(line.outcome)),
+            ("recipient", .optional(line.recipient)),
+            ("booking", .optional(line.booking)), ("channel", .optional(line.channel)),
+            ("open_slots", line.booking == nil ? .null : .count(line.openSlots)), ("outcome", .optional(line.outcome)),
             ("closed_on", .optional(line.closedOn)), ("note", .optional(line.note)),
         ])
     }

@@ -26,7 +26,7 @@ struct StatusText {
     private static let mostLines = 12
 
     var text: String {
-        ([head] + [waiting, coverage, endings, contacts, markings, behind, toStop, recalls].compactMap { $0 } + [foot])
+        ([head] + [waiting, coverage, endings, contacts, markings, behind, toStop, bookings, superseded, recalls].compactMap { $0 } + [foot])
             .joined(separator: "\n\n")
     }
 
@@ -112,6 +112,28 @@ struct StatusText {
                 "status.to_stop_line",
                 ["handover": .text($0.handover), "revision": .text($0.revision), "recipient": .text($0.recipient)])
         }
+    }
+
+    private var bookings: String? {
+        section("status.bookings", page.fallenBookings.filter { !$0.isSuperseded }) { booking in
+            StatusText.line(booking, "status.booking_line")
+        }
+    }
+
+    private var superseded: String? {
+        section("status.bookings_superseded", page.fallenBookings.filter(\.isSuperseded)) { booking in
+            StatusText.line(booking, "status.booking_superseded_line")
+        }
+    }
+
+    private static func line(_ booking: FallenBooking, _ key: String) -> String {
+        Interface.text(
+            key,
+            [
+                "booking": .text(booking.booking), "channel": .text(booking.channel),
+                "ahead": .count(booking.ahead), "passed": .count(booking.passed), "from": .day(booking.from),
+                "until": .day(booking.until), "reason": .text(Interface.wording.told(booking.reason).what),
+            ])
     }
 
     private var recalls: String? {
@@ -211,8 +233,19 @@ extension StatusText {
                 .list(
                     page.toStop.map { .object([("handover", .text($0.handover)), ("revision", .text($0.revision))]) })
             ),
+            ("bookings_to_stop", .list(page.fallenBookings.filter { !$0.isSuperseded }.map(json))),
+            ("bookings_superseded", .list(page.fallenBookings.filter(\.isSuperseded).map(json))),
             ("open_recall_lines", .list(page.openRecallLines.map(RecallText.json))),
             ("texts_not_read_by_native", .count(page.unreadTexts)), ("files_not_probed", .count(page.notProbed)),
+        ])
+    }
+
+    private static func json(_ booking: FallenBooking) -> JSONValue {
+        .object([
+            ("booking", .text(booking.booking)), ("channel", .text(booking.channel)),
+            ("revision", .text(booking.revision)), ("slots_ahead", .count(booking.ahead)),
+            ("slots_passed", .count(booking.passed)), ("from", .text(booking.from.description)),
+            ("until", .text(booking.until.description)), ("reason", .text(booking.reason.code)),
         ])
     }
 }

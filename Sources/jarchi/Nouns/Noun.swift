@@ -100,12 +100,6 @@ enum Regions: Noun {
     static var show: any ParsableCommand.Type { ShowRegion.self }
 }
 
-enum Channels: Noun {
-    static let entity = Entities.channel
-    static let command = "channel"
-    static let columns = ["name", "kind", "country", "languages", "zone"]
-}
-
 enum Awards: Noun {
     static let entity = Entities.award
     static let command = "award"

@@ -41,7 +41,9 @@ enum RecordText {
 
     static func shown(_ text: String, _ field: Field, of entity: EntityDescription) -> String {
         switch field.form {
-        case .day: return Day(text).map { Interface.text("value.day_shown", ["day": .day($0)]) } ?? text
+        case .day: return Day(text).map(day) ?? text
+        case .dayMask: return CalendarMarks.days(text)
+        case .list: return text.split(separator: "|").joined(separator: ", ")
         case .names:
             let names = CanonicalJSON.read(text) ?? [:]
             return names[Interface.wording.language.rawValue] ?? names["ru"] ?? names.values.first ?? ""
@@ -52,6 +54,8 @@ enum RecordText {
         default: return text
         }
     }
+
+    static func day(_ day: Day) -> String { Interface.text("value.day_shown", ["day": .day(day)]) }
 
     /// The word for a coded value: the entity's own, else the one that the field has everywhere.
     private static func named(_ code: String, _ field: Field, of entity: EntityDescription) -> String {
@@ -64,7 +68,8 @@ enum RecordText {
         switch field.form {
         case .flag: .flag(text == "yes")
         case .whole: .number(Int64(text) ?? 0)
-        case .words, .links: .list(text.split(separator: " ").map { .text(String($0)) })
+        case .list: .list(text.split(separator: "|").map { .text(String($0)) })
+        case .words, .links, .sequence: .list(text.split(separator: " ").map { .text(String($0)) })
         case .names:
             .object((CanonicalJSON.read(text) ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
         default: .text(text)

@@ -57,7 +57,10 @@ struct ImportSheet<Named: Noun>: ParsableCommand {
         var mapping = try profile.map { try SheetMappingText.read(try catalogue.sheetProfile($0)) } ?? SheetMapping()
         for argument in mapped { try SheetMappingText.add(argument, to: &mapping) }
         let headings = try SheetFile.headings(
-            of: file, sheet: sheet, entity: Named.entity, vocabulary: vocabulary, mapping: mapping)
+            of: file, sheet: sheet,
+            recognised: {
+                SheetLayout.recognised($0, of: Named.entity, vocabulary: vocabulary, mapping: mapping)
+            })
         let layout = try SheetLayout(
             headings: headings.cells, of: Named.entity, vocabulary: vocabulary, mapping: mapping)
         let rejected = SheetRejects(path: rejects ?? file + ".rej.csv", headings: headings.cells)
@@ -72,20 +75,7 @@ struct ImportSheet<Named: Noun>: ParsableCommand {
             try catalogue.saveSheetProfile(
                 saveProfile, kind: Named.entity.name, mapping: try SheetMappingText.written(mapping), by: actor)
         }
-        show(plan, rejected: rejected)
+        SheetPlanText.show(plan, rejected: rejected, isTrial: trial.dryRun, common.output)
         if plan.count(.conflict) + plan.count(.rejected) > 0 { throw ExitCode(Ending.findings.rawValue) }
-    }
-
-    private func show(_ plan: SheetPlan, rejected: SheetRejects) {
-        if common.json {
-            common.output.json(SheetPlanText.json(plan))
-        } else {
-            for line in plan.lines { common.output.say(SheetPlanText.text(line)) }
-        }
-        if !plan.unknownHeadings.isEmpty {
-            common.output.talk("sheet.not_understood", ["headings": .list(plan.unknownHeadings)])
-        }
-        if rejected.count > 0 { common.output.talk("sheet.rejects_written", ["file": .text(rejected.path)]) }
-        common.output.talk(trial.dryRun ? "sheet.would_do" : "sheet.done", SheetPlanText.counts(plan))
     }
 }

@@ -9,15 +9,17 @@ enum SheetFile {
     private static let rowsSearched = 25
 
     /// The row among the first ones that holds the most headings which are understood.
+    ///
+    /// - Parameter recognised: how many of the cells are headings that somebody understands.
     static func headings(
-        of file: String, sheet: String?, entity: EntityDescription, vocabulary: SheetVocabulary, mapping: SheetMapping
+        of file: String, sheet: String?, recognised: (_ cells: [String]) -> Int
     ) throws -> TableRow {
         let rows = try TableReader.open(file, sheet: sheet)
         var best: (row: TableRow, score: Int)?
         for _ in 0..<rowsSearched {
             guard let row = try rows.next() else { break }
             let cells = row.cells.map(FormulaGuard.unguarded)
-            let score = SheetLayout.recognised(cells, of: entity, vocabulary: vocabulary, mapping: mapping)
+            let score = recognised(cells)
             if score > best?.score ?? -1 { best = (TableRow(number: row.number, cells: cells), score) }
         }
         guard let best else { throw PlainProblem("sheet.empty", ["file": .text(file)]) }
@@ -64,14 +66,20 @@ final class SheetRejects {
 /// The meaning of columns as typed and as saved.
 enum SheetMappingText {
     /// `Узбекский=uz-Latn`, `Шифр=code`, `Цена=ignore`.
-    static func add(_ argument: String, to mapping: inout SheetMapping) throws {
+    ///
+    /// - Parameter columns: what a column may hold beside codes and languages.
+    static func add(
+        _ argument: String, to mapping: inout SheetMapping, columns: [String] = SheetMappingText.columns
+    ) throws {
         guard let equals = argument.lastIndex(of: "="), equals != argument.startIndex else {
             throw PlainProblem("sheet.mapping", ["value": .text(argument)], category: .usage)
         }
         let heading = SheetVocabulary.folded(String(argument[..<equals]))
         let meaning = String(argument[argument.index(after: equals)...])
-        mapping.columns[heading] = try self.meaning(meaning, in: argument)
+        mapping.columns[heading] = try self.meaning(meaning, in: argument, columns: columns)
     }
+
+    static let columns = (Entities.item.fields + Entities.variant.fields).map(\.name)
 
     static func written(_ mapping: SheetMapping) throws -> String {
         let encoder = JSONEncoder()
@@ -83,13 +91,15 @@ enum SheetMappingText {
         try JSONDecoder().decode(SheetMapping.self, from: Data(json.utf8))
     }
 
-    private static func meaning(_ text: String, in argument: String) throws -> SheetMapping.Meaning {
+    private static func meaning(
+        _ text: String, in argument: String, columns: [String]
+    ) throws -> SheetMapping.Meaning {
         switch text {
         case "code": return .code
         case "version": return .version
         case "ignore": return .ignored
         default:
-            if Entities.item.field(text) != nil || Entities.variant.field(text) != nil { return .field(text) }
+            if columns.contains(text) { return .field(text) }
             if let tag = try? LanguageTag.parse(text) {
                 return .language(try LanguageTag.written(tag.description).description)
             }
@@ -100,6 +110,19 @@ enum SheetMappingText {
 
 /// A plan in words and for programs.
 enum SheetPlanText {
+    static func show(_ plan: SheetPlan, rejected: SheetRejects, isTrial: Bool, _ output: Output) {
+        if output.isJSON {
+            output.json(json(plan))
+        } else {
+            for line in plan.lines { output.say(text(line)) }
+        }
+        if !plan.unknownHeadings.isEmpty {
+            output.talk("sheet.not_understood", ["headings": .list(plan.unknownHeadings)])
+        }
+        if rejected.count > 0 { output.talk("sheet.rejects_written", ["file": .text(rejected.path)]) }
+        output.talk(isTrial ? "sheet.would_do" : "sheet.done", counts(plan))
+    }
+
     static func counts(_ plan: SheetPlan) -> [String: MessageValue] {
         [
             "created": .count(plan.count(.create)), "changed": .count(plan.count(.change)),

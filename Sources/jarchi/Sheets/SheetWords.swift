@@ -19,7 +19,7 @@ enum SheetWords {
     /// The heading of a column in the language of the interface.
     static func heading(_ column: String) -> String { Interface.text("column." + column) }
 
-    private static let tongues = InterfaceLanguage.allCases.map { Wording(language: $0) }
+    static let tongues = InterfaceLanguage.allCases.map { Wording(language: $0) }
 
     private static var headings: [String: [String]] {
         let columns =
@@ -61,7 +61,7 @@ enum SheetWords {
     }
 
     /// Synonyms stand in one message, parted by semicolons.
-    private static func others(_ tongue: Wording, _ key: String) -> [String] {
+    static func others(_ tongue: Wording, _ key: String) -> [String] {
         (tongue.find(key) ?? "").split(separator: ";").map { String($0.drop(while: \.isWhitespace)) }
     }
 }

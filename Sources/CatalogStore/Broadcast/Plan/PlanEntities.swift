@@ -18,7 +18,7 @@ extension Entities {
         "channel_audience",
         [
             Field("channel", .reference("channel"), required: true), Field("daypart", .reference("daypart")),
-            Field("group", .text, column: "\"group\"", required: true), Field("rating", .hundredths, required: true),
+            Field("audience", .text, required: true), Field("rating", .hundredths, required: true),
             Field("universe", .whole(1...10_000_000_000)), Field("source", .text, required: true), from, until,
         ])
     package static let flight = EntityDescription(

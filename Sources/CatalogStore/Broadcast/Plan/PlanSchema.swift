@@ -15,7 +15,7 @@ enum PlanSchema {
         CREATE TABLE channel_audience (
             id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16), code TEXT NOT NULL UNIQUE,
             channel_id INTEGER NOT NULL REFERENCES channel (id), daypart_id INTEGER REFERENCES daypart (id),
-            "group" TEXT NOT NULL, rating INTEGER NOT NULL CHECK (rating BETWEEN 0 AND 10000),
+            audience TEXT NOT NULL, rating INTEGER NOT NULL CHECK (rating BETWEEN 0 AND 10000),
             universe INTEGER CHECK (universe > 0), source TEXT NOT NULL, from_day TEXT,
             until_day TEXT CHECK (until_day >= from_day)
         ) STRICT;
