@@ -1,4 +1,3 @@
-package import Campaign
 package import Wording
 
 /// Writes the letter to a station in a language, as a page to print and as a plain text to mail.

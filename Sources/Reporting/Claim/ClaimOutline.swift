@@ -14,9 +14,11 @@ struct ClaimOutline {
             // A letter has a day and no hour; only workbooks show the instant.
             made: Instant(milliseconds: Int64(claim.day.ordinal) * 86_400_000))
         outline.sections = [opening] + reasons + [logs, makeGoods, closing].compactMap { $0 }
+        let latest = asked.compactMap { $0.airing?.time.milliseconds }.max() ?? 0
+        if latest >= StatementTime.wholeDay { outline.foot = [wording.text("statement.foot.times")] }
         let areas = ["claim.", "statement.column.", "statement.deviation."]
         if !NativeReading.isDone(wording, keysFrom: areas) {
-            outline.foot = [wording.text("statement.foot.not_read")]
+            outline.foot.append(wording.text("statement.foot.not_read"))
         }
         return outline
     }
@@ -65,12 +67,12 @@ struct ClaimOutline {
 
     private func table(_ lines: [ClaimLine]) -> OutlineTable {
         let hasAirings = lines.contains { $0.airing != nil }
-        let keys = ["statement.column.booking", "statement.column.day", "statement.column.window",
-            "statement.column.item", "statement.column.seconds_booked"]
+        let keys = [
+            "statement.column.booking", "statement.column.day", "airing_sheet.column.window",
+            "statement.column.item", "claim.column.seconds",
+        ]
         let further = hasAirings ? ["claim.column.aired", "statement.column.deviation"] : []
-        let columns = (keys + further + ["claim.column.answer"]).map {
-            OutlineColumn(title: wording.text($0), width: 0)
-        }
+        let columns = (keys + further + ["claim.column.answer"]).map(column)
         return OutlineTable(
             columns: columns,
             rows: lines.map { line in
@@ -80,6 +82,18 @@ struct ClaimOutline {
                     line.booking.length)
                 return OutlineRow(cells: booked + (hasAirings ? aired : []) + [.empty])
             })
+    }
+
+    private func column(_ key: String) -> OutlineColumn {
+        let width: Double =
+            switch key {
+            case "statement.column.item": 24
+            case "claim.column.answer": 22
+            case "claim.column.aired", "statement.column.deviation": 15
+            case "claim.column.seconds": 8
+            default: 11
+            }
+        return OutlineColumn(title: wording.text(key), width: width)
     }
 
     private func cells(
@@ -120,15 +134,17 @@ struct ClaimOutline {
 
     private var makeGoods: OutlineSection? {
         guard !claim.makeGoods.isEmpty else { return nil }
-        let keys = ["claim.column.for", "statement.column.day", "statement.column.window", "statement.column.item",
-            "statement.column.seconds_booked", "claim.column.answer"]
+        let keys = [
+            "claim.column.for", "statement.column.day", "airing_sheet.column.window", "statement.column.item",
+            "claim.column.seconds", "claim.column.answer",
+        ]
         let rows = claim.makeGoods.map { proposed in
             OutlineRow(
                 cells: cells(
                     proposed.insteadOf, proposed.day, proposed.window,
                     (proposed.item, proposed.language, proposed.title), proposed.length) + [.empty])
         }
-        let columns = keys.map { OutlineColumn(title: wording.text($0), width: 0) }
+        let columns = keys.map(column)
         return OutlineSection(
             heading: text("section.make_goods"),
             blocks: [.paragraph(text("make_goods")), .table(OutlineTable(columns: columns, rows: rows))])

@@ -46,11 +46,13 @@ struct OutlineFact: Sendable {
 struct OutlineTable: Sendable {
     let columns: [OutlineColumn]
     let rows: [OutlineRow]
+    /// A name, a value and an explanation in each row.
+    var isFigures = false
 }
 
 struct OutlineColumn: Sendable {
     let title: String
-    /// In characters, as a workbook measures columns.
+    /// In characters, as a workbook measures columns; on a page its share of the width. Zero leaves it to the page.
     let width: Double
     /// Shown broken into lines rather than on one.
     var wraps = false

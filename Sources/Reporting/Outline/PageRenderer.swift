@@ -79,7 +79,13 @@ struct PageRenderer {
     }
 
     private mutating func render(_ table: OutlineTable) {
-        html += "<table>\n<thead><tr>"
+        html += table.isFigures ? "<table class=\"figures\">\n" : "<table>\n"
+        let whole = table.columns.reduce(0) { $0 + $1.width }
+        if table.columns.allSatisfy({ $0.width > 0 }) {
+            let shares = table.columns.map { "<col style=\"width: \(Int($0.width * 100 / whole))%\">" }
+            html += "<colgroup>\(shares.joined())</colgroup>\n"
+        }
+        html += "<thead><tr>"
         for column in table.columns { html += "<th scope=\"col\">\(Markup.text(column.title))</th>" }
         html += "</tr></thead>\n<tbody>\n"
         for row in table.rows {

@@ -20,6 +20,7 @@ enum PageStyle {
         th { background: #eaf0f5; border-bottom: 2px solid #1d4f76; }
         td { overflow-wrap: anywhere; }
         td.number { text-align: right; }
+        .figures td.number { text-align: left; }
         td.number, td.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
         td.code, dd.code { font-family: "DejaVu Sans Mono", Consolas, monospace; font-size: .85em; }
         tr > td:first-child { border-left: 4px solid transparent; }
@@ -45,15 +46,19 @@ enum PageStyle {
           td.empty { display: none; }
           td::before { content: attr(data-label) ": "; color: #555; font-weight: bold; }
           td:first-child { padding-top: .4rem; }
+          .figures tr { display: grid; grid-template-columns: 1fr auto; }
+          .figures td::before { content: none; }
+          .figures td:first-child { font-weight: bold; }
+          .figures td:last-child { grid-column: 1 / 3; color: #555; font-size: .85em; }
         }
         """
 
     /// What paper needs. A page rule cannot read the text of the page, so the words of the number are put into it.
     static func print(isLandscape: Bool, pageNumber: (String, String) -> String) -> String {
-        let mark = pageNumber("\u{1}", "\u{2}").filter { $0 != "\"" && $0 != "\\" && $0 != "\n" && $0 != "<" }
+        let mark = pageNumber("\u{E000}", "\u{E001}").filter { $0 != "\"" && $0 != "\\" && $0 != "\n" && $0 != "<" }
         let number = "\"" + mark + "\""
-        let content = number.replacing("\u{1}", with: "\" counter(page) \"")
-            .replacing("\u{2}", with: "\" counter(pages) \"")
+        let content = number.replacing("\u{E000}", with: "\" counter(page) \"")
+            .replacing("\u{E001}", with: "\" counter(pages) \"")
         return """
             @page { size: A4\(isLandscape ? " landscape" : ""); margin: 12mm 12mm 15mm;
               @bottom-right { content: \(content); font: 8pt Arial, "DejaVu Sans", sans-serif; color: #555; } }

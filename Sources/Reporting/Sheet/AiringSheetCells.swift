@@ -87,7 +87,8 @@ struct AiringSheetCells {
             let whole = Int(parts[0])
         else { return nil }
         guard parts.count == 2 else { return whole * 1000 }
-        guard parts[1].utf8.count <= 3, let fraction = Int(parts[1] + String(repeating: "0", count: 3 - parts[1].utf8.count))
+        guard parts[1].utf8.count <= 3,
+            let fraction = Int(parts[1] + String(repeating: "0", count: 3 - parts[1].utf8.count))
         else { return nil }
         return whole * 1000 + fraction
     }

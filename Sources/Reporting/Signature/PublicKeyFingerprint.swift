@@ -1,5 +1,5 @@
-package import Crypto
 import Campaign
+package import Crypto
 
 /// How people compare a public key: the first 16 bytes of the SHA-256 of its 32 bytes, in groups of four digits.
 package struct PublicKeyFingerprint: Sendable, Hashable, CustomStringConvertible {

@@ -1,4 +1,3 @@
-package import Campaign
 package import Wording
 
 /// Writes an airing statement in a language, as a page or as a workbook. The bytes follow from statement and language

@@ -9,11 +9,11 @@ struct StatementLineWords {
 
     var workbookTable: OutlineTable {
         let columns: [(String, Double, Bool)] = [
-            ("number", 6, false), ("day", 11, false), ("time", 10, false), ("calendar", 18, false),
-            ("item", 12, false), ("language", 13, true), ("title", 26, true), ("title_written", 26, true),
-            ("booking", 12, false), ("window", 13, false), ("seconds_booked", 10, false),
-            ("seconds_aired", 10, false), ("status", 18, true), ("deviation", 24, true), ("make_good", 18, true),
-            ("evidence", 62, true),
+            ("number", 5, false), ("day", 11, false), ("time", 9, false), ("calendar", 18, false),
+            ("item", 11, true), ("language", 11, true), ("title", 19, true), ("title_written", 19, true),
+            ("booking", 10, true), ("window", 12, true), ("seconds_booked", 9, false),
+            ("seconds_aired", 9, false), ("status", 13, true), ("deviation", 18, true), ("make_good", 13, true),
+            ("evidence", 40, true),
         ]
         return OutlineTable(
             columns: columns.map { key, width, wraps in
@@ -26,12 +26,12 @@ struct StatementLineWords {
     }
 
     var pageTable: OutlineTable {
-        let keys = [
-            "column.number", "column.time", "column.item", "column.booking", "column.seconds", "status",
-            "column.evidence",
+        let keys: [(String, Double)] = [
+            ("column.number", 4), ("column.time", 11), ("column.item", 24), ("column.booking", 10),
+            ("column.seconds", 10), ("status", 18), ("column.evidence", 23),
         ]
         return OutlineTable(
-            columns: keys.map { OutlineColumn(title: outline.text($0), width: 0) },
+            columns: keys.map { OutlineColumn(title: outline.text($0.0), width: $0.1) },
             rows: lines.enumerated().map { place, line in
                 OutlineRow(cells: pageCells(place, line), tone: line.status.tone)
             })

@@ -23,9 +23,11 @@ extension StatementOutline {
     var evidence: OutlineSection {
         let columns = [
             OutlineColumn(title: text("column.line"), width: 10), OutlineColumn(title: text("column.kind"), width: 24),
-            OutlineColumn(title: text("column.file"), width: 36), OutlineColumn(title: text("column.sheet"), width: 16),
-            OutlineColumn(title: text("column.row"), width: 8), OutlineColumn(title: text("column.digest"), width: 68),
-            OutlineColumn(title: text("column.scan"), width: 68),
+            OutlineColumn(title: text("column.file"), width: 34, wraps: true),
+            OutlineColumn(title: text("column.sheet"), width: 16),
+            OutlineColumn(title: text("column.row"), width: 8),
+            OutlineColumn(title: text("column.digest"), width: 36, wraps: true),
+            OutlineColumn(title: text("column.scan"), width: 36, wraps: true),
         ]
         let rows = statement.lines.enumerated().flatMap { place, line in
             line.evidence.map { evidence in
@@ -45,9 +47,11 @@ extension StatementOutline {
     /// The files, with whole digests.
     var files: OutlineSection {
         let columns = [
-            OutlineColumn(title: text("column.kind"), width: 24), OutlineColumn(title: text("column.file"), width: 40),
-            OutlineColumn(title: text("lines"), width: 9), OutlineColumn(title: text("column.digest"), width: 68),
-            OutlineColumn(title: text("column.scan"), width: 68),
+            OutlineColumn(title: text("column.kind"), width: 24),
+            OutlineColumn(title: text("column.file"), width: 40, wraps: true),
+            OutlineColumn(title: text("lines"), width: 9),
+            OutlineColumn(title: text("column.digest"), width: 36, wraps: true),
+            OutlineColumn(title: text("column.scan"), width: 36, wraps: true),
         ]
         let rows = sources.all.map { source in
             OutlineRow(cells: [

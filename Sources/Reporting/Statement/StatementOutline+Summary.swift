@@ -17,13 +17,14 @@ extension StatementOutline {
             columns: [
                 OutlineColumn(title: text("figure"), width: 34), OutlineColumn(title: text("value"), width: 30),
                 OutlineColumn(title: text("counted"), width: 86, wraps: true),
-            ], rows: rows)
+            ], rows: rows, isFigures: true)
     }
 
     private func figures(_ summary: StatementSummary) -> OutlineTable {
         let values: [(String, OutlineCell, StatementStatus?)] = [
             ("booked", .whole(Int64(summary.booked)), nil),
             ("waiting", .whole(Int64(summary.waiting)), .noLog),
+            ("stopped", .whole(Int64(summary.stopped)), .stopped),
             ("aired", .whole(Int64(summary.aired)), nil),
             ("as_booked", .whole(Int64(summary.asBooked)), .asBooked),
             ("missed", .whole(Int64(summary.missed)), nil),
@@ -60,7 +61,7 @@ extension StatementOutline {
             OutlineColumn(title: text("status"), width: 34), OutlineColumn(title: text("lines"), width: 30),
             OutlineColumn(title: text("meaning"), width: 86, wraps: true),
         ]
-        return OutlineTable(columns: columns, rows: rows)
+        return OutlineTable(columns: columns, rows: rows, isFigures: true)
     }
 
     private func table(_ reach: StatementReach) -> OutlineTable {

@@ -39,7 +39,8 @@ struct StatementOutline {
         let clock = text("clock", ["zone": .text(zone), "start": .text(Clockwork.bound(channel.dayStart))])
         let values: [(String, String?)] = [
             ("campaign", statement.campaign), ("donor", statement.donor), ("award", statement.award),
-            ("channel", channel.name), ("clock", clock), ("period", period), ("made_on", wording.moment(making.instant)),
+            ("channel", channel.name), ("clock", clock), ("period", period),
+            ("made_on", wording.moment(making.instant)),
             ("made_by", making.person),
         ]
         let codes = [("audit_head", making.auditHead), ("key", making.keyFingerprint)]

@@ -6,6 +6,8 @@ package struct StatementSummary: Sendable, Equatable {
     package let booked: Int
     /// Of these, those on days without a log.
     package let waiting: Int
+    /// Of these, those that were stopped and did not air.
+    package let stopped: Int
     /// Booked lines with a time on air.
     package let aired: Int
     package let asBooked: Int
@@ -34,6 +36,7 @@ package struct StatementSummary: Sendable, Equatable {
         let madeGood = counted.filter { $0.makesGood != nil && $0.airing != nil }
         self.booked = booked.count
         waiting = booked.count { $0.status == .noLog }
+        stopped = booked.count { $0.status == .stopped }
         self.aired = aired.count
         asBooked = booked.count { $0.status == .asBooked }
         missed = booked.count { $0.status == .missed }
@@ -49,9 +52,11 @@ package struct StatementSummary: Sendable, Equatable {
         statuses = Dictionary(lines.map { ($0.status, 1) }, uniquingKeysWith: +)
     }
 
-    /// Tenths of a per cent of the booked lines with a log that aired; nil where no log covers any.
+    /// Tenths of a per cent of the booked lines with a log that aired, without the stopped ones that did not; nil
+    /// where none is left.
     package var airedPermille: Int64? {
-        booked > waiting ? Int64(aired) * 1000 / Int64(booked - waiting) : nil
+        let owed = booked - waiting - stopped
+        return owed > 0 ? Int64(aired) * 1000 / Int64(owed) : nil
     }
 
     /// A sum for each currency, in the order of the currencies.

@@ -9,8 +9,9 @@ struct CellStyle: Hashable {
     var isQuiet = false
     /// May be typed into on a protected sheet.
     var isOpen = false
-    var isRight = false
     var hasBorder = false
+    /// Kept apart from a number to its left.
+    var isIndented = false
     /// Red, green, blue.
     var fill: UInt32?
     /// An Excel number format.
@@ -23,7 +24,7 @@ struct CellStyle: Hashable {
         if isBold || isHeading || isTitle { format_set_bold(format) }
         if wraps || isHeading { format_set_text_wrap(format) }
         if isQuiet { format_set_font_color(format, 0x55_55_55) }
-        if isRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
+        if isIndented { format_set_indent(format, 1) }
         if isOpen { format_set_unlocked(format) }
         if let fill = isHeading ? 0xEA_F0_F5 : fill { format_set_bg_color(format, fill) }
         if isHeading || hasBorder {

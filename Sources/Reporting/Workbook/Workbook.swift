@@ -1,5 +1,5 @@
-import Campaign
 import CXlsxWriter
+import Campaign
 import Glibc
 
 /// An XLSX workbook in the making. The same calls give the same bytes: the library writes its zip with fixed times,

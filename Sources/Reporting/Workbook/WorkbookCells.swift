@@ -43,6 +43,7 @@ struct WorkbookCells {
             try write(amounts[0], to: sheet, row: row, column: column, style: style)
         default:
             style.wraps = style.wraps || isSeveralLines(cell)
+            style.isIndented = style.hasBorder
             try sheet.write(words.text(cell), row: row, column: column, style: style)
         }
     }

@@ -107,13 +107,24 @@ struct WorkbookRenderer {
         for (place, line) in table.rows.enumerated() {
             let number = row + 1 + place
             let fill = WorkbookRenderer.fill(line.tone)
-            for (column, cell) in line.cells.enumerated() {
-                var style = CellStyle(hasBorder: true, fill: fill)
-                style.wraps = table.columns.indices.contains(column) && table.columns[column].wraps
+            for (column, (cell, description)) in zip(line.cells, table.columns).enumerated() {
+                let style = CellStyle(wraps: description.wraps, hasBorder: true, fill: fill)
                 try cells.write(cell, to: sheet, row: number, column: column, style: style)
             }
+            sheet.setHeight(of: number, lines: height(line, table.columns))
         }
         return row + 1 + table.rows.count
+    }
+
+    /// How many lines of text a row takes. Programs differ in whether they find it out themselves.
+    private func height(_ row: OutlineRow, _ columns: [OutlineColumn]) -> Int {
+        zip(row.cells, columns).map { cell, column in
+            cells.words.text(cell).split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, text in
+                // An indented line breaks at words, so it holds less than the width says.
+                let room = max(4, column.width - 3)
+                return lines + (column.wraps ? max(1, Int((Double(text.count) / room).rounded(.up))) : 1)
+            }
+        }.max() ?? 1
     }
 
     private static func fill(_ tone: OutlineRow.Tone) -> UInt32? {

@@ -1,5 +1,5 @@
-import Campaign
 import CXlsxWriter
+import Campaign
 
 /// A sheet of a workbook in the making. Text is written as text, so nothing in it can become a formula or a link.
 struct Worksheet {
@@ -38,7 +38,8 @@ struct Worksheet {
     }
 
     /// A text over several columns, broken into lines; its row gets the height that the text needs.
-    func writeParagraph(_ text: String, row: Int, columns: Int, width: Double, style: CellStyle) throws(ReportingProblem)
+    func writeParagraph(_ text: String, row: Int, columns: Int, width: Double, style: CellStyle)
+        throws(ReportingProblem)
     {
         try write(text, row: row, column: 0, style: style)
         if columns > 1 {
