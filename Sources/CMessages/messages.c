@@ -12,8 +12,10 @@ static const unsigned char english[] = {
 #embed "../Wording/Messages/help.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/media.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/records.en.po" suffix(, '\n',)
+#embed "../Wording/Messages/reporting.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/sheet.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/search.en.po" suffix(, '\n',)
+#embed "../Wording/Messages/statement.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/store.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/words.en.po" suffix(, '\n')
 };
@@ -26,10 +28,28 @@ static const unsigned char russian[] = {
 #embed "../Wording/Messages/help.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/media.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/records.ru.po" suffix(, '\n',)
+#embed "../Wording/Messages/reporting.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/sheet.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/search.ru.po" suffix(, '\n',)
+#embed "../Wording/Messages/statement.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/store.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/words.ru.po" suffix(, '\n')
+};
+
+static const unsigned char kyrgyz[] = {
+#embed "../Wording/Messages/statement.ky.po" suffix(, '\n')
+};
+
+static const unsigned char kazakh[] = {
+#embed "../Wording/Messages/statement.kk.po" suffix(, '\n')
+};
+
+static const unsigned char tajik[] = {
+#embed "../Wording/Messages/statement.tg.po" suffix(, '\n')
+};
+
+static const unsigned char uzbek[] = {
+#embed "../Wording/Messages/statement.uz.po" suffix(, '\n')
 };
 
 struct EmbeddedText embedded_messages_english(void) {
@@ -38,4 +58,20 @@ struct EmbeddedText embedded_messages_english(void) {
 
 struct EmbeddedText embedded_messages_russian(void) {
     return (struct EmbeddedText){russian, sizeof russian};
+}
+
+struct EmbeddedText embedded_messages_kyrgyz(void) {
+    return (struct EmbeddedText){kyrgyz, sizeof kyrgyz};
+}
+
+struct EmbeddedText embedded_messages_kazakh(void) {
+    return (struct EmbeddedText){kazakh, sizeof kazakh};
+}
+
+struct EmbeddedText embedded_messages_tajik(void) {
+    return (struct EmbeddedText){tajik, sizeof tajik};
+}
+
+struct EmbeddedText embedded_messages_uzbek(void) {
+    return (struct EmbeddedText){uzbek, sizeof uzbek};
 }

@@ -4,12 +4,13 @@ struct NumberStyle: Sendable {
     let groupSeparator: String
     let decimalSeparator: String
 
-    init(_ language: InterfaceLanguage) {
+    /// After Unicode CLDR, "Number Symbols": all languages of the region write as Russian does.
+    init(_ language: DocumentLanguage) {
         switch language {
         case .english:
             groupSeparator = ","
             decimalSeparator = "."
-        case .russian:
+        case .russian, .kyrgyz, .kazakh, .tajik, .uzbek:
             groupSeparator = NumberStyle.noBreakSpace
             decimalSeparator = ","
         }
