@@ -4,6 +4,8 @@ import Campaign
 indirect enum JSONValue: Sendable {
     case text(String)
     case number(Int64)
+    /// A number with a fraction of at most three digits.
+    case decimal(Double)
     case flag(Bool)
     case null
     case list([JSONValue])
@@ -25,6 +27,7 @@ enum JSONText {
         switch value {
         case .text(let string): append(string, to: &text)
         case .number(let number): text += String(number)
+        case .decimal(let number): text += decimal(number)
         case .flag(let flag): text += flag ? "true" : "false"
         case .null: text += "null"
         case .list(let values):
@@ -32,6 +35,15 @@ enum JSONText {
         case .object(let pairs):
             append(pairs.map { (Optional($0.0), $0.1) }, brackets: ("{", "}"), indent: indent, to: &text)
         }
+    }
+
+    private static func decimal(_ number: Double) -> String {
+        guard number.isFinite, abs(number) < 1e12 else { return "null" }
+        let thousandths = Int64((number * 1000).rounded())
+        if thousandths % 1000 == 0 { return String(thousandths / 1000) }
+        let fraction = String(1000 + abs(thousandths % 1000)).dropFirst()
+        let sign = thousandths < 0 ? "-" : ""
+        return sign + "\(abs(thousandths) / 1000)." + String(fraction.reversed().drop { $0 == "0" }.reversed())
     }
 
     private static func append(

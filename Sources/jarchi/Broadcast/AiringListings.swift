@@ -1,0 +1,213 @@
+import AiringLogs
+import ArgumentParser
+import Campaign
+import CatalogStore
+import Wording
+
+/// Which channel and broadcast days are meant.
+struct AiringSpanOptions: ParsableArguments {
+    @Option(help: told("airing_channel")) var channel: String?
+    @Option(help: told("airing_from"), transform: typedDay) var from: Day?
+    @Option(help: told("airing_to"), transform: typedDay) var to: Day?
+
+    var days: DaySpan { DaySpan(from: from, until: to) }
+}
+
+/// `jarchi airing list`
+struct ListAirings: ParsableCommand {
+    static var configuration: CommandConfiguration { .told("list", key: "airing_list") }
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var span: AiringSpanOptions
+    @Option(help: told("airing_item")) var item: String?
+    @Option(help: told("content_language")) var lang: String?
+    @Option(help: told("limit")) var limit: Int?
+
+    func run() throws {
+        let catalogue = try common.openCatalogue()
+        var filter = AiringFilter()
+        filter.channel = span.channel
+        filter.days = span.days
+        filter.item = item
+        filter.language = lang
+        let airings = try catalogue.airings(filter, limit: limit)
+        common.output.listing(
+            Listing(
+                columns: ["channel", "day", "time", "spot", "seconds", "title_as_written", "file", "row"],
+                rows: airings.map(AiringRows.row)))
+    }
+}
+
+enum AiringRows {
+    static func row(_ airing: AiringRecord) -> Listing.Row {
+        let clock = AiringText.clock(airing.time.milliseconds, isSecondKnown: airing.isSecondKnown)
+        return Listing.Row(
+            shown: [
+                "channel": airing.channel, "day": RecordText.day(airing.time.day), "time": clock,
+                "spot": airing.item + "/" + airing.language,
+                "seconds": airing.seconds.map { AiringText.seconds(Int($0 * 1000)) } ?? "",
+                "title_as_written": Printable.line(airing.title), "file": airing.file,
+                "row": (airing.sheet.isEmpty ? "" : airing.sheet + ":") + String(airing.row),
+            ],
+            json: [
+                ("channel", .text(airing.channel)), ("broadcast_date", .text(airing.time.day.description)),
+                ("time", .text(clock)),
+                ("start_local", .text(AiringText.local(airing.time, isSecondKnown: airing.isSecondKnown))),
+                ("item", .text(airing.item)), ("language", .text(airing.language)),
+                ("revision", .text(airing.revision)), ("seconds", airing.seconds.map(JSONValue.decimal) ?? .null),
+                ("title_as_written", .text(airing.title)), ("log", .text(airing.log)),
+                ("source_file", .text(airing.file)), ("source_sheet", .text(airing.sheet)),
+                ("source_row", .count(airing.row)), ("witnesses", .count(airing.witnesses)),
+            ])
+    }
+}
+
+extension AiringDimension: ExpressibleByArgument {}
+
+/// `jarchi airing report --by channel --by week`
+struct ReportAirings: ParsableCommand {
+    static var configuration: CommandConfiguration { .told("report", key: "airing_report") }
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var span: AiringSpanOptions
+    @Option(help: told("airing_item")) var item: String?
+    @Option(help: told("content_language")) var lang: String?
+    @Option(name: .customLong("by"), help: told("airing_by")) var dimensions: [AiringDimension] = []
+
+    func run() throws {
+        let catalogue = try common.openCatalogue()
+        var filter = AiringFilter()
+        filter.channel = span.channel
+        filter.days = span.days
+        filter.item = item
+        filter.language = lang
+        let by = dimensions.isEmpty ? [.channel, .item, .language] : dimensions
+        let counts = try catalogue.airingReport(filter, by: by)
+        let names = by.map(\.rawValue)
+        common.output.listing(
+            Listing(
+                columns: names + ["airings", "seconds"],
+                rows: counts.map { count in
+                    let seconds = AiringText.seconds(Int(count.seconds * 1000))
+                    let values = Array(zip(names, count.values))
+                    return Listing.Row(
+                        shown: Dictionary(
+                            values + [("airings", String(count.airings)), ("seconds", seconds)],
+                            uniquingKeysWith: { first, _ in first }),
+                        json: values.map { ($0.0, .text($0.1)) }
+                            + [("airings", .count(count.airings)), ("seconds", .decimal(count.seconds))])
+                }))
+    }
+}
+
+/// `jarchi airing logs`
+struct ListLogs: ParsableCommand {
+    static var configuration: CommandConfiguration { .told("logs", key: "airing_logs") }
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let logs = try common.openCatalogue().airingLogs()
+        common.output.listing(
+            Listing(
+                columns: ["code", "file", "source", "channels", "from", "until", "lines", "rejected", "undone"],
+                rows: logs.map { log in
+                    Listing.Row(
+                        shown: [
+                            "code": log.code, "file": log.file,
+                            "source": Interface.wording.named(log.source.rawValue, in: "airing_source"),
+                            "channels": log.channels.joined(separator: " "),
+                            "from": log.firstDay.map(RecordText.day) ?? "", "until": log.lastDay.map(RecordText.day) ?? "",
+                            "lines": String(log.lines), "rejected": String(log.rejected),
+                            "undone": log.isUndone ? "✓" : "",
+                        ],
+                        json: [
+                            ("code", .text(log.code)), ("file", .text(log.file)),
+                            ("source", .text(log.source.rawValue)),
+                            ("channels", .list(log.channels.map(JSONValue.text))),
+                            ("from", .optional(log.firstDay?.description)),
+                            ("until", .optional(log.lastDay?.description)), ("lines", .count(log.lines)),
+                            ("rejected", .count(log.rejected)), ("undone", .flag(log.isUndone)),
+                        ])
+                }))
+    }
+}
+
+/// `jarchi airing undo LOG-0001 --reason …`
+struct UndoLog: ParsableCommand {
+    static var configuration: CommandConfiguration { .told("undo", key: "airing_undo") }
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var trial: DryRunOption
+    @Argument(help: told("log_code")) var log: String
+    @Option(help: told("reason")) var reason: String
+
+    func run() throws {
+        let catalogue = try common.openCatalogue()
+        let changes = try catalogue.undoLog(
+            log, reason: reason, by: try common.actor(in: catalogue), dryRun: trial.dryRun)
+        common.output.talk(
+            trial.dryRun ? "airing.would_undo" : "airing.undone",
+            ["log": .text(log.uppercased()), "n": .count(changes.ended), "again": .count(changes.new)])
+    }
+}
+
+/// `jarchi airing due`
+struct DueLogs: ParsableCommand {
+    static var configuration: CommandConfiguration { .told("due", key: "airing_due") }
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var span: AiringSpanOptions
+    @OptionGroup var on: DayOption
+
+    func run() throws {
+        let catalogue = try common.openCatalogue()
+        let yesterday = on.day.adding(days: -1)
+        let last = [span.to, yesterday].compactMap { $0 }.min() ?? yesterday
+        let found = try catalogue.reconciliation(
+            channel: span.channel, days: DaySpan(from: span.from, until: last)
+        ).outcome
+        let rows =
+            found.daysOwed.map { ($0, "due_no_log") }
+            + found.daysToAsk.filter { !found.daysOwed.contains($0) }.map { ($0, "due_ask") }
+        common.output.listing(
+            Listing(
+                columns: ["channel", "day", "bookings", "state"],
+                rows: rows.sorted { $0.0 < $1.0 }.map { day, state in
+                    Listing.Row(
+                        shown: [
+                            "channel": day.channel, "day": RecordText.day(day.day), "bookings": String(day.bookings),
+                            "state": Interface.text("airing." + state),
+                        ],
+                        json: [
+                            ("channel", .text(day.channel)), ("broadcast_date", .text(day.day.description)),
+                            ("bookings", .count(day.bookings)),
+                            ("state", .text(state == "due_no_log" ? "no_log" : "ask")),
+                            ("coverage", .text(day.coverage.rawValue)),
+                        ])
+                }))
+    }
+}
+
+/// `jarchi airing export --csv`
+struct ExportAirings: ParsableCommand {
+    static var configuration: CommandConfiguration { .told("export", key: "airing_export") }
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var span: AiringSpanOptions
+    @Flag(help: told("csv")) var csv = false
+    @Option(name: .customLong("output"), help: told("output_file")) var path: String?
+
+    func run() throws {
+        let catalogue = try common.openCatalogue()
+        let sink = try TextSink(path: path)
+        sink.write(ExchangeFormat.heading)
+        var count = 0
+        try catalogue.exportAirings(channel: span.channel, days: span.days) { cells in
+            sink.write(ExchangeFormat.line(cells))
+            count += 1
+        }
+        try sink.finish()
+        common.output.talk("airing.exported", ["n": .count(count)])
+    }
+}
