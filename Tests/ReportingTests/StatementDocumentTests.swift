@@ -117,8 +117,9 @@ import Wording
             ]))
         let sources = try rows(bytes, sheet: "Sources").dropFirst().map(\.cells)
         #expect(sources.map { $0[1] }.contains("ether_ktrk_02.csv"))
-        #expect(sources.first { $0[1] == "ether_ktrk_200611.csv" }?[2] == "6")
+        #expect(sources.first { $0[1] == "ether_ktrk_200611.csv" }?[2] == "7")
         let page = text(.english)
+        #expect(page.contains("no such line in station log: ether_ktrk_200611.csv, SHA-256"))
         for source in [Samples.log, Samples.certificate, Samples.monitor, Samples.typed] {
             #expect(page.contains(source.digest.description))
             #expect(page.contains("SHA-256 \(source.digest.description.prefix(16))…"))
