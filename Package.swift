@@ -45,6 +45,7 @@ let package = Package(
             "MediaVault",
             ["Campaign", "Documents", "CLinux", "CMagic", crypto]),
         room("AiringLogs", ["Campaign", "Documents", "Tabular", "LanguageCheck"]),
+        room("Reporting", ["Campaign", "Wording", "Tabular", "CXlsxWriter", crypto]),
         room(
             "CatalogStore",
             [
@@ -55,7 +56,7 @@ let package = Package(
             name: "jarchi",
             dependencies: [
                 "Campaign", "Wording", "Documents", "Tabular", "MediaVault", "LanguageCheck", "AiringLogs",
-                "CatalogStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Reporting", "CatalogStore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -69,8 +70,9 @@ let package = Package(
         tests("TabularTests", ["Tabular", "Documents"], resources: [.copy("Files")]),
         tests("LanguageCheckTests", ["LanguageCheck", "Campaign"]),
         tests("AiringLogsTests", ["AiringLogs", "Campaign", "Documents", "Tabular"], resources: [.copy("Files")]),
+        tests("ReportingTests", ["Reporting", "Campaign", "Wording", "Documents", "Tabular", crypto]),
         tests("MediaVaultTests", ["MediaVault", "Documents", "Campaign"]),
-        tests("WordingTests", ["Wording"]),
+        tests("WordingTests", ["Wording", "Campaign"]),
         tests("EndToEndTests", ["jarchi"]),
         tests(
             "CatalogStoreTests",

@@ -58,6 +58,7 @@ enum Samples {
         language.deviations = [.language(booked: "ky", aired: "ru")]
         var missed = line(.missed, day: 3, number: 4)
         missed.madeGoodBy = "B10090"
+        missed.absentFrom = [log]
         var short = line(.short, day: 4, number: 5, at: clock(19, 30), length: 24_520, by: [row(typed, 11)])
         short.deviations = [.short(5_480)]
         var good = line(.makeGood, day: 5, number: 90, at: clock(20, 14, 33), by: [row(log, 77)])

@@ -27,7 +27,8 @@ struct AiringSheetCells {
 
     subscript(column: AiringSheetColumn) -> String {
         guard let place = places[column], row.cells.indices.contains(place) else { return "" }
-        return AiringSheetCells.trimmed(row.cells[place])
+        // A table that a program saved as CSV has apostrophes before what looks like a formula.
+        return FormulaGuard.unguarded(AiringSheetCells.trimmed(row.cells[place]))
     }
 
     /// Without blanks at its ends, no-break ones included.

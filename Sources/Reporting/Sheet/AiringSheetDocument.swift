@@ -73,7 +73,11 @@ package struct AiringSheetDocument: Sendable {
     }
 
     private func write(_ slot: AiringSheetSlot, to page: Worksheet, row: Int) throws(ReportingProblem) {
+        // Day, month and year in numbers in every language: saved as CSV, they must be read again.
         let cells = WorkbookCells(words: words, isEnglish: false)
+        let columns = AiringSheetColumn.allCases.map { OutlineColumn(title: "", width: $0.width, wraps: true) }
+        let contents = AiringSheetColumn.allCases.map { cell($0, of: slot) }
+        page.setHeight(of: row, lines: cells.height(OutlineRow(cells: contents), columns))
         for (column, name) in AiringSheetColumn.allCases.enumerated() {
             guard !name.isTyped else {
                 try page.write("", row: row, column: column, style: AiringSheetDocument.typed)

@@ -106,6 +106,8 @@ package struct StatementLine: Sendable, Equatable {
     package var madeGoodBy: String?
     /// What stands behind it, the first witness first.
     package var evidence: [StatementEvidence] = []
+    /// Of a missed line the files that cover its day and do not show it.
+    package var absentFrom: [StatementSource] = []
 
     package init(day: Day, item: String, language: String, title: String, status: StatementStatus) {
         self.day = day

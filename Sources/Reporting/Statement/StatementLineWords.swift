@@ -99,7 +99,10 @@ struct StatementLineWords {
     }
 
     private func evidence(_ line: StatementLine) -> [String] {
-        line.evidence.isEmpty ? [outline.text("evidence.none")] : line.evidence.map(outline.cited)
+        let cited =
+            line.evidence.map(outline.cited)
+            + line.absentFrom.map { outline.text("evidence.absent", ["source": .text(outline.cited($0))]) }
+        return cited.isEmpty ? [outline.text("evidence.none")] : cited
     }
 
     private func sentence(_ deviation: StatementDeviation) -> String {

@@ -5,15 +5,18 @@ extension StatementOutline {
     /// So many digits of a digest name a file among those listed; the whole digest stands in the list of files.
     private static let shortDigest = 16
 
-    /// A source as one line cites it: kind, file, sheet, row, the beginning of its digest.
+    /// A witness as one line cites it: kind, file, sheet, row, the beginning of the file's digest.
     func cited(_ evidence: StatementEvidence) -> String {
-        let source = evidence.source
+        let sheet = evidence.sheet.isEmpty ? [] : [text("evidence.sheet", ["sheet": .text(evidence.sheet)])]
+        let row = text("evidence.row", ["row": .text(String(evidence.row))])
+        return cited(evidence.source, places: sheet + [row])
+    }
+
+    func cited(_ source: StatementSource, places: [String] = []) -> String {
         func beginning(_ digest: SHA256Digest) -> MessageValue {
             .text(String(digest.description.prefix(StatementOutline.shortDigest)))
         }
-        var parts = [text("evidence." + source.kind.rawValue) + ": " + source.file]
-        if !evidence.sheet.isEmpty { parts.append(text("evidence.sheet", ["sheet": .text(evidence.sheet)])) }
-        parts.append(text("evidence.row", ["row": .text(String(evidence.row))]))
+        var parts = [text("evidence." + source.kind.rawValue) + ": " + source.file] + places
         parts.append(text("evidence.digest", ["digest": beginning(source.digest)]))
         if let scan = source.scan { parts.append(text("evidence.scan", ["digest": beginning(scan)])) }
         return parts.joined(separator: ", ")

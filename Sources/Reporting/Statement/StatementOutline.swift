@@ -71,7 +71,7 @@ struct StatementSources {
         var seen: Set<StatementSource> = []
         var sources: [StatementSource] = []
         var counts: [StatementSource: Int] = [:]
-        let named = statement.lines.map { $0.evidence.map(\.source) }
+        let named = statement.lines.map { $0.evidence.map(\.source) + $0.absentFrom }
         let told = statement.conflicts.flatMap { $0.accounts.map(\.evidence.source) }
         for source in named.flatMap({ $0 }) + told + statement.furtherSources where seen.insert(source).inserted {
             sources.append(source)

@@ -64,6 +64,18 @@ struct WorkbookCells {
         }
     }
 
+    /// How many lines of text a row takes. Programs differ in whether they find it out themselves.
+    func height(_ row: OutlineRow, _ columns: [OutlineColumn], wrapsAll: Bool = false) -> Int {
+        zip(row.cells, columns).map { cell, column in
+            let wraps = column.wraps || wrapsAll
+            // A line breaks at words and may be bold or indented, so it holds less than the width says.
+            let room = max(4, column.width - 3)
+            return words.text(cell).split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, text in
+                lines + (wraps ? max(1, Int((Double(text.count) / room).rounded(.up))) : 1)
+            }
+        }.max() ?? 1
+    }
+
     /// Excel's count of days, in which 1900 is taken for a leap year: right from 1 March 1900 on.
     static func serial(_ day: Day) -> Int { day.ordinal + 25_569 }
 

@@ -104,6 +104,8 @@ struct WorkbookRenderer {
             try sheet.write(
                 SafeText.line(description.title), row: row, column: column, style: CellStyle(isHeading: true))
         }
+        let headings = OutlineRow(cells: table.columns.map { .text($0.title) })
+        sheet.setHeight(of: row, lines: cells.height(headings, table.columns, wrapsAll: true))
         for (place, line) in table.rows.enumerated() {
             let number = row + 1 + place
             let fill = WorkbookRenderer.fill(line.tone)
@@ -111,20 +113,9 @@ struct WorkbookRenderer {
                 let style = CellStyle(wraps: description.wraps, hasBorder: true, fill: fill)
                 try cells.write(cell, to: sheet, row: number, column: column, style: style)
             }
-            sheet.setHeight(of: number, lines: height(line, table.columns))
+            sheet.setHeight(of: number, lines: cells.height(line, table.columns))
         }
         return row + 1 + table.rows.count
-    }
-
-    /// How many lines of text a row takes. Programs differ in whether they find it out themselves.
-    private func height(_ row: OutlineRow, _ columns: [OutlineColumn]) -> Int {
-        zip(row.cells, columns).map { cell, column in
-            cells.words.text(cell).split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, text in
-                // An indented line breaks at words, so it holds less than the width says.
-                let room = max(4, column.width - 3)
-                return lines + (column.wraps ? max(1, Int((Double(text.count) / room).rounded(.up))) : 1)
-            }
-        }.max() ?? 1
     }
 
     private static func fill(_ tone: OutlineRow.Tone) -> UInt32? {
