@@ -53,8 +53,8 @@ def cognate(rng, written, language):
 
 
 def campaign(rng, pairs):
-    """Spots of some items in some languages, their codes in some form."""
-    spots, used = [], set()
+    """Spots of some items in some languages, their codes in some form; and titles of items that nobody told of."""
+    spots, used, unknown = [], set(), []
     prefix = rng.choice(["IOM", "PSA", "UN", "KG", "M"])
     form = rng.choice(["{p}-{i:03d}-{l}{s}", "{p}{i:04d}{l}", "{p}/{i:03d}/{s:03d}{l}", "{l}{p}{i:04d}"])
     for item in range(rng.choice([6, 12, 25, 40])):
@@ -74,9 +74,12 @@ def campaign(rng, pairs):
             if (written, language) in used:
                 continue
             used.add((written, language))
+            if rng.random() < 0.07:
+                unknown.append((written, language, seconds))
+                continue
             code = form.format(p=prefix, i=item + 1, l=language.upper(), s=code_seconds)
             spots.append(dict(item=f"S{item}", language=language, seconds=seconds, code=code, title=written))
-    return spots
+    return spots, unknown
 
 
 def disturbed_code(rng, code):
@@ -137,7 +140,7 @@ def seconds_of_ours(rng, nominal):
     return rng.choice(titles.SECONDS)
 
 
-def other_line(rng, clerk, spots, pairs):
+def other_line(rng, clerk, spots, unknown, pairs):
     kind = rng.random()
     if kind < 0.3:
         # Near misses: words of ours among others.
@@ -146,12 +149,20 @@ def other_line(rng, clerk, spots, pairs):
         part = spot["title"] if rng.random() < 0.6 else rng.choice(words)
         if rng.random() < 0.15 and len(part) > 3:
             part = part[:-1] + rng.choice("аыиоуе")
-        text = rng.choice(titles.listed(titles.NEAR)).replace("{}", part)
+        if rng.random() < 0.25:
+            # Another title of the same build.
+            part = rng.choice(words)
+            text = spot["title"].replace(part, title(rng, spot["language"], 1).lower() if len(words) > 1 else part[:-1] + rng.choice("аыио"), 1)
+        else:
+            text = rng.choice(titles.listed(titles.NEAR)).replace("{}", part)
         while "{w}" in text:
             text = text.replace("{w}", title(rng, spot["language"], 1), 1)
         if rng.random() < 0.3:
             text = text.upper()
-    elif kind < 0.62:
+    elif kind < 0.38 and unknown:
+        written, language, seconds = rng.choice(unknown)
+        text = clerk.written(written, language, seconds)
+    elif kind < 0.65:
         language = rng.choice(LANGUAGES + ["ru", "ru", "ru"])
         text = clerk.written(title(rng, language), language, rng.choice(titles.SECONDS))
     elif kind < 0.72:
@@ -180,13 +191,13 @@ def write_logs(folder, rng, schemes, pairs):
     with open(folder / "spots.tsv", "w") as spots_file, open(folder / "lines.tsv", "w") as lines_file:
         for number in range(CAMPAIGNS):
             clerk = titles.Clerk(rng, schemes)
-            spots = campaign(rng, pairs)
+            spots, unknown = campaign(rng, pairs)
             for spot in spots:
                 row = [number, spot["item"], "video_spot", spot["language"], spot["seconds"], 1, spot["code"], spot["title"]]
                 print("\t".join(map(clean, row)), file=spots_file)
             for _ in range(LINES):
                 ours = rng.random() < 0.5
-                line = our_line(rng, clerk, spots, by_clean) if ours else other_line(rng, clerk, spots, pairs)
+                line = our_line(rng, clerk, spots, by_clean) if ours else other_line(rng, clerk, spots, unknown, pairs)
                 # What equals one of our titles is ours, whoever wrote it.
                 if line[-1] < 0 and any(line[0].lower() == spot["title"].lower() for spot in spots):
                     continue

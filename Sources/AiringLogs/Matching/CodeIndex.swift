@@ -21,9 +21,11 @@ struct CodeIndex: Sendable {
     private var entries: [Entry] = []
     private var places: [[UInt8]: Int] = [:]
     private var longest = 0
+    /// Places of entries by the length of their compact form.
+    private var byLength: [[Int]] = []
     private var mostWords = 1
     /// The letters that begin codes: who owns them.
-    private(set) var prefixes: Set<[UInt8]> = []
+    private(set) var prefixes: Set<UInt64> = []
     private static let shortestInTitle = 5
 
     init(_ spots: [Spot]) {
@@ -39,9 +41,11 @@ struct CodeIndex: Sendable {
                 places[compact] = entries.count
                 entries.append(Entry(compact: compact, code: code, spots: [spot]))
                 longest = max(longest, compact.count)
+                while byLength.count <= longest + 1 { byLength.append([]) }
+                byLength[compact.count].append(entries.count - 1)
                 mostWords = max(mostWords, folded.words.count + 2)
                 if folded.words.count > 1, let first = folded.words.first, !TitleAlphabet.isDigit(folded.letters[first.lowerBound]) {
-                    prefixes.insert(Array(folded.skeleton[folded.skeletonWords[0]]))
+                    prefixes.insert(LetterHash(folded.skeleton[folded.skeletonWords[0]]).value)
                 }
             }
         }
@@ -99,9 +103,11 @@ struct CodeIndex: Sendable {
     /// The only code within one letter of this; nil where several are.
     private func near(_ compact: [UInt8]) -> Int? {
         var found: Int?
-        for (place, entry) in entries.enumerated() where CodeIndex.differByOne(compact, entry.compact) {
-            if found != nil { return nil }
-            found = place
+        for length in (compact.count - 1)...(compact.count + 1) where length < byLength.count {
+            for place in byLength[length] where CodeIndex.differByOne(compact, entries[place].compact) {
+                if found != nil { return nil }
+                found = place
+            }
         }
         return found
     }

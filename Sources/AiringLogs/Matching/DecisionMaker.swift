@@ -1,4 +1,5 @@
 import Foundation
+import LanguageCheck
 
 /// Makes a decision from the spots that a key was compared with.
 struct DecisionMaker {
@@ -12,6 +13,9 @@ struct DecisionMaker {
     private static let accepted = 0.93
     /// Below this probability that it is any of ours, nobody is asked.
     private static let asked = 0.15
+    /// The greatest difference by letter, and the greatest part of a title left away, that are accepted unseen.
+    private static let farthest: Float = 0.22
+    private static let mostLeftAway: Float = 0.34
     /// Spots whose weights differ by less are named equally; then station, plan and version may decide.
     private static let alike = 1.5
 
@@ -71,12 +75,21 @@ struct DecisionMaker {
         return decider
     }
 
+    /// Whatever the odds, a person looks at what is announced, far from the title, or only a small part of it.
+    private func isNearEnough(_ candidate: ComparedSpot) -> Bool {
+        guard candidate.features[.announcement] == 0 else { return false }
+        if prepared.codes.contains(where: { $0.isExact && $0.spot == candidate.spot }) { return true }
+        return candidate.features[.difference] <= DecisionMaker.farthest
+            && candidate.features[.leftAway] <= DecisionMaker.mostLeftAway
+    }
+
     private func decision(_ ranked: [Ranked], none: Double, _ decider: MatchBasis.Decider?) -> Decision {
+        let contradicted = contradiction(compared[ranked[0].place])
+        let ranked = contradicted == nil ? ranked : codeFirst(ranked)
         let best = compared[ranked[0].place]
         let next = ranked.count > 1 ? ranked[1] : nil
-        let contradicted = contradiction(best)
         var outcome: Decision.Outcome = .ask
-        if ranked[0].probability >= DecisionMaker.accepted, best.features[.announcement] == 0 { outcome = .accepted }
+        if ranked[0].probability >= DecisionMaker.accepted, isNearEnough(best) { outcome = .accepted }
         if 1 - none < DecisionMaker.asked { outcome = .notOurs }
         if contradicted != nil { outcome = .ask }
         var basis = basis(best, outcome, contradicted)
@@ -86,6 +99,21 @@ struct DecisionMaker {
         return Decision(
             outcome: outcome, best: candidate(ranked[0]), runnerUp: next.flatMap { candidate($0) },
             probabilityOfNone: none, basis: basis)
+    }
+
+    /// Where code and title contradict each other, the code's spot goes first, as it is the code that plays a file; but
+    /// neither is likely enough.
+    private func codeFirst(_ ranked: [Ranked]) -> [Ranked] {
+        func isCoded(_ ranked: Ranked) -> Bool {
+            prepared.codes.contains { $0.isExact && $0.spot == compared[ranked.place].spot }
+        }
+        var coded = ranked.filter(isCoded)
+        var others = ranked.filter { !isCoded($0) }
+        guard !coded.isEmpty else { return ranked }
+        coded[0].probability = 0.55
+        for place in 1..<max(1, coded.count) where place < coded.count { coded[place].probability *= 0.1 }
+        for place in others.indices { others[place].probability *= 0.4 }
+        return [coded[0]] + others + coded.dropFirst()
     }
 
     private func candidate(_ ranked: Ranked) -> Decision.Candidate? {
@@ -134,7 +162,7 @@ struct DecisionMaker {
         }
         if best.features[.announcement] > 0 { return .announcement }
         if outcome != .accepted, best.features[.manyLengths] > 0 { return .manyLengths }
-        if outcome != .accepted, !best.rest.isEmpty { return .otherWords(best.rest) }
+        if outcome != .accepted, !best.rest.isEmpty { return .otherWords(TitleAlphabet.text(best.rest)) }
         if outcome == .notOurs { return .unlike }
         let letters = (best.alignment.cost + LetterCosts.whole - 1) / LetterCosts.whole
         if best.features[.siblingTitle] > 0 { return .titleOfSibling }

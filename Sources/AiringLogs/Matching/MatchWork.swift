@@ -10,8 +10,8 @@ struct ComparedSpot {
     var features: MatchFeatures
     var weight: Double
     var alignment: AlignedTitle
-    /// Words outside the title that nothing explains.
-    var rest: String
+    /// The letters of the words outside the title that nothing explains.
+    var rest: [UInt8]
 }
 
 /// The deciding of one file's keys: holds what is used again from key to key.
@@ -33,7 +33,7 @@ struct MatchWork {
 
     mutating func decide(_ key: TitleKey) -> Decision {
         let folded = FoldedTitle(key.title)
-        let prepared = PreparedKey(key, title: folded, codeIndex: matcher.codes, words: words, own: matcher.own)
+        var prepared = PreparedKey(key, title: folded, codeIndex: matcher.codes, words: words, own: matcher.own)
         if station.hasLearned, let decision = learnedDecision(key, prepared) { return decision }
         if prepared.codes.isEmpty, let place = matcher.titles.place(of: folded.letters),
             matcher.titles.titles[place].spots.isEmpty
@@ -41,6 +41,7 @@ struct MatchWork {
             return Decision(none: .knownOther, title: key.title)
         }
         let compared = compared(key, prepared)
+        if compared.count > 1 { prepared.readWords(words) }
         return DecisionMaker(work: self, key: key, prepared: prepared, compared: compared).decision
     }
 
@@ -56,7 +57,7 @@ struct MatchWork {
         var compared = compared(prepared, isMisread: false)
         // Odds of one to one that it is ours.
         if !compared.contains(where: { $0.weight > 0 }) {
-            for reading in MisreadText.otherReadings(of: key.title) {
+            for reading in MisreadText.otherReadings(of: key.title, folded: prepared.folded) {
                 let other = PreparedKey(
                     key, title: FoldedTitle(reading), codeIndex: matcher.codes, words: words, own: matcher.own)
                 let again = self.compared(other, isMisread: true)
@@ -76,6 +77,8 @@ struct MatchWork {
             for place in matcher.titlesOfSpot[code.spot] where !places.contains(place) { places.append(place) }
         }
         guard !places.isEmpty || !prepared.codes.isEmpty else { return [] }
+        var prepared = prepared
+        prepared.readWords(words)
         let comparison = TitleComparison(matcher: matcher, prepared: prepared, words: words, isMisread: isMisread)
         let hasManyLengths = evidence.hasManyLengths(prepared.folded)
         for place in places {
@@ -91,22 +94,29 @@ struct MatchWork {
     /// A slip of the pen seldom makes one title into just another one: what is behind a better spelt title is behind
     /// by more than its own letters tell.
     private func compareAmongThemselves(_ compared: inout [ComparedSpot]) {
-        guard let best = compared.filter({ $0.title != nil }).map(\.alignment).min(by: { $0.total < $1.total }) else {
-            return
+        var best = AlignedTitle()
+        var isExact = false
+        for candidate in compared where candidate.title != nil {
+            let same = candidate.features[.same] == 1
+            guard candidate.alignment.total < best.total || (candidate.alignment.total == best.total && same) else {
+                continue
+            }
+            best = candidate.alignment
+            isExact = same
         }
         let isSame = best.cost * 8 <= LetterCosts.whole * best.covered && best.covered == best.titleLength
-        for place in compared.indices where compared[place].title != nil {
-            let behind = Float(compared[place].alignment.total - best.total) / Float(LetterCosts.whole)
-            compared[place].features[.behindSame] = isSame && behind >= 0.5 ? 1 : 0
-            compared[place].weight = compared[place].features.weighed
+        for place in compared.indices {
+            defer { compared[place].weight = compared[place].features.weighed }
+            guard isSame, compared[place].title != nil else { continue }
+            let behind = compared[place].alignment.total - best.total
+            let isBehind = 2 * behind >= LetterCosts.whole || (isExact && compared[place].features[.same] == 0)
+            compared[place].features[.behindSame] = isBehind ? 1 : 0
         }
     }
 
     private func keep(_ candidate: ComparedSpot, in compared: inout [ComparedSpot]) {
-        var candidate = candidate
-        candidate.weight = candidate.features.weighed
         if let spot = candidate.spot, let place = compared.firstIndex(where: { $0.spot == spot }) {
-            if compared[place].weight < candidate.weight { compared[place] = candidate }
+            if compared[place].features.weighed < candidate.features.weighed { compared[place] = candidate }
         } else {
             compared.append(candidate)
         }

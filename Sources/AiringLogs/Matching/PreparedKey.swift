@@ -6,7 +6,8 @@ struct PreparedKey: Sendable {
     let seconds: Double?
     private(set) var codes: [FoundCode] = []
     /// What each word says; words of a code are decoration.
-    private(set) var kinds: [WordKind]
+    private(set) var kinds: [WordKind] = []
+    private let codeWords: Range<Int>
     /// Languages that the log names outside the title.
     private(set) var fieldLanguages: Set<String> = []
     private(set) var hasOwnContext = false
@@ -18,19 +19,25 @@ struct PreparedKey: Sendable {
     /// Titles are cut at 20 characters or more.
     private static let shortestCut = 20
 
-    init(_ key: TitleKey, title: FoldedTitle, codeIndex: CodeIndex, words: WordKinds, own: Set<[UInt8]>) {
+    init(_ key: TitleKey, title: FoldedTitle, codeIndex: CodeIndex, words: WordKinds, own: Set<UInt64>) {
         let field = key.code.isEmpty ? nil : FoldedTitle(key.code)
         var folded = title
         if folded.isEmpty, let field { folded = field }
         self.folded = folded
         seconds = key.seconds.flatMap { $0 > 0 ? $0 : nil }
         mayBeCut = folded.writtenLength >= PreparedKey.shortestCut
-        kinds = folded.skeletonWords.map { words.kind(folded.skeleton[$0]) }
         let search = codeIndex.codes(field: field, title: folded)
         codes = search.found
-        for word in search.words ?? 0..<0 { kinds[word] = .decoration }
+        codeWords = search.words ?? 0..<0
         if !key.languageAsWritten.isEmpty { readLanguages(key.languageAsWritten, words) }
         if !key.context.isEmpty { readContext(key.context, words, own) }
+    }
+
+    /// Finds out what each word says: wanted only where there is something to compare.
+    mutating func readWords(_ words: WordKinds) {
+        guard kinds.isEmpty else { return }
+        kinds = folded.skeletonWords.map { words.kind(folded.skeleton[$0]) }
+        for word in codeWords { kinds[word] = .decoration }
         version = readVersion(words)
     }
 
@@ -84,10 +91,10 @@ struct PreparedKey: Sendable {
         }
     }
 
-    private mutating func readContext(_ text: String, _ words: WordKinds, _ own: Set<[UInt8]>) {
+    private mutating func readContext(_ text: String, _ words: WordKinds, _ own: Set<UInt64>) {
         let folded = FoldedTitle(text)
         for word in folded.skeletonWords {
-            if own.contains(Array(folded.skeleton[word])) { hasOwnContext = true }
+            if own.contains(LetterHash(folded.skeleton[word]).value) { hasOwnContext = true }
             switch words.kind(folded.skeleton[word]) {
             case .announcement, .programme: hasProgrammeContext = true
             case .language: readLanguages(text, words)

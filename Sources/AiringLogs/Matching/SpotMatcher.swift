@@ -10,7 +10,7 @@ package struct SpotMatcher: Sendable {
     package let spots: [Spot]
     let titles: TitleIndex
     let codes: CodeIndex
-    let own: Set<[UInt8]>
+    let own: Set<UInt64>
     /// The titles of each spot, as places in the index.
     let titlesOfSpot: [[Int]]
     /// The spots of each item.
@@ -26,7 +26,7 @@ package struct SpotMatcher: Sendable {
         self.spots = spots
         titles = TitleIndex(spots: spots, others: others)
         codes = CodeIndex(spots)
-        own = codes.prefixes.union(ownNames.map { WordKinds.key($0) })
+        own = codes.prefixes.union(ownNames.map { WordKinds.hash($0) })
         var titlesOfSpot = [[Int]](repeating: [], count: spots.count)
         for (place, title) in titles.titles.enumerated() { for spot in title.spots { titlesOfSpot[spot].append(place) } }
         self.titlesOfSpot = titlesOfSpot
@@ -47,16 +47,17 @@ package struct SpotMatcher: Sendable {
 
     /// Decides some keys of a file; parts of one file may be decided at the same time.
     package func decide(_ keys: ArraySlice<TitleKey>, station: StationKnowledge, evidence: BatchEvidence) -> [Decision] {
-        let words = WordKinds.usual.adding(
-            decorations: own.union(station.habits.map { WordKinds.key($0) }).union(evidence.habits(beside: titles)))
+        let words = words(with: evidence.habits(beside: titles).union(station.habits.map { WordKinds.hash($0) }))
         var work = MatchWork(matcher: self, station: station, words: words, evidence: evidence)
         return keys.map { work.decide($0) }
     }
 
     /// The features of each spot that a key was compared with, for the training of the weights.
     package func features(_ key: TitleKey, station: StationKnowledge) -> [(spot: Int?, features: MatchFeatures)] {
-        let words = WordKinds.usual.adding(decorations: own)
+        let words = words(with: [])
         var work = MatchWork(matcher: self, station: station, words: words, evidence: BatchEvidence([key]))
         return work.compared(key).map { ($0.spot, $0.features) }
     }
+
+    private func words(with habits: Set<UInt64>) -> WordKinds { WordKinds.usual.adding(decorations: own.union(habits)) }
 }

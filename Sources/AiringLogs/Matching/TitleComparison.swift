@@ -36,7 +36,7 @@ struct TitleComparison {
         var base = MatchFeatures()
         let around = describe(alignment, title, isSameScript, &base)
         if title.spots.isEmpty {
-            return [ComparedSpot(spot: nil, title: place, features: base, weight: 0, alignment: alignment, rest: "")]
+            return [ComparedSpot(spot: nil, title: place, features: base, weight: 0, alignment: alignment, rest: [])]
         }
         var found: [ComparedSpot] = []
         for spot in title.spots {
@@ -58,7 +58,7 @@ struct TitleComparison {
         addContext(&features)
         add(code.spot, prepared.fieldLanguages, &features)
         return ComparedSpot(
-            spot: code.spot, title: nil, features: features, weight: 0, alignment: AlignedTitle(), rest: "")
+            spot: code.spot, title: nil, features: features, weight: 0, alignment: AlignedTitle(), rest: [])
     }
 
     /// The words outside a title.
@@ -74,20 +74,14 @@ struct TitleComparison {
         var features = base
         if isSibling { features[.siblingTitle] = 1 }
         add(spot, around.languages, &features)
-        let rest = around.rest.isEmpty ? "" : restText(around.rest)
+        let rest = around.rest.isEmpty ? [] : restLetters(around.rest)
         return ComparedSpot(
             spot: spot, title: place, features: features, weight: 0, alignment: alignment, rest: rest)
     }
 
-    private func restText(_ rest: [Int]) -> String {
-        var text = String.UnicodeScalarView()
-        for word in rest {
-            if !text.isEmpty { text.append(" ") }
-            for letter in prepared.folded.letters[prepared.folded.words[word]] {
-                text.append(TitleAlphabet.scalar(letter))
-            }
-        }
-        return String(text)
+    /// The letters of some words, parted by spaces.
+    private func restLetters(_ rest: [Int]) -> [UInt8] {
+        Array(rest.map { prepared.folded.letters[prepared.folded.words[$0]] }.joined(separator: [TitleAlphabet.space]))
     }
 
     private func describe(
@@ -133,7 +127,7 @@ struct TitleComparison {
             features[.programme] = 1
         case .decoration:
             features[.decoration] = 1
-            if matcher.own.contains(Array(prepared.folded.skeleton[prepared.folded.skeletonWords[word]])) {
+            if matcher.own.contains(LetterHash(prepared.folded.skeleton[prepared.folded.skeletonWords[word]]).value) {
                 features[.ownName] = 1
             }
         case .number: break

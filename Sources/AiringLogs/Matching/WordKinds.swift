@@ -15,10 +15,10 @@ enum WordKind: UInt8, Sendable {
 
 /// The words that stations put around titles, in six languages and any spelling.
 struct WordKinds: Sendable {
-    private var words: [[UInt8]: WordKind] = [:]
-    private var stems: [[UInt8]: WordKind] = [:]
-    private var languages: [[UInt8]: String] = [:]
-    private static let stemLengths = [4, 5, 6, 7]
+    private var words: [UInt64: WordKind] = [:]
+    private var stems: [UInt64: WordKind] = [:]
+    private var languages: [UInt64: String] = [:]
+    private static let stemLengths = 4...7
 
     static let usual = WordKinds()
 
@@ -28,7 +28,7 @@ struct WordKinds: Sendable {
         add(WordKinds.programmes, .programme)
         for (language, written) in WordKinds.languageWords {
             for word in written.split(separator: " ") {
-                let key = WordKinds.key(String(word))
+                let key = LetterHash(WordKinds.key(String(word))).value
                 words[key] = .language
                 languages[key] = language
             }
@@ -36,7 +36,7 @@ struct WordKinds: Sendable {
     }
 
     /// With further words that mean nothing: a station's habits, the owner's names.
-    func adding(decorations: some Sequence<[UInt8]>) -> WordKinds {
+    func adding(decorations: some Sequence<UInt64>) -> WordKinds {
         var wider = self
         for word in decorations where wider.words[word] == nil { wider.words[word] = .decoration }
         return wider
@@ -46,27 +46,31 @@ struct WordKinds: Sendable {
     func kind(_ word: ArraySlice<UInt8>) -> WordKind {
         guard let first = word.first else { return .decoration }
         if TitleAlphabet.isDigit(first) { return .number }
-        let whole = Array(word)
-        if let kind = words[whole] { return kind }
-        for length in WordKinds.stemLengths where whole.count > length {
-            if let kind = stems[Array(whole[..<length])] { return kind }
+        var hash = LetterHash()
+        var stem: WordKind?
+        for (place, letter) in word.enumerated() {
+            hash.add(letter)
+            if stem == nil, WordKinds.stemLengths.contains(place + 1) { stem = stems[hash.value] }
         }
-        return .unknown
+        return words[hash.value] ?? stem ?? .unknown
     }
 
-    func language(_ word: ArraySlice<UInt8>) -> String? { languages[Array(word)] }
+    func language(_ word: ArraySlice<UInt8>) -> String? { languages[LetterHash(word).value] }
 
     /// A word as it stands in the skeleton.
     static func key(_ word: String) -> [UInt8] { FoldedTitle(word).skeleton }
+
+    static func hash(_ word: String) -> UInt64 { LetterHash(key(word)).value }
 
     /// Words that end in a star stand for all that begin so.
     private mutating func add(_ list: String, _ kind: WordKind) {
         for word in list.split(separator: " ") {
             if word.hasSuffix("*") {
                 let key = WordKinds.key(String(word.dropLast()))
-                if WordKinds.stemLengths.contains(key.count) { stems[key] = kind } else { words[key] = kind }
+                let hash = LetterHash(key).value
+                if WordKinds.stemLengths.contains(key.count) { stems[hash] = kind } else { words[hash] = kind }
             } else {
-                words[WordKinds.key(String(word))] = kind
+                words[LetterHash(WordKinds.key(String(word))).value] = kind
             }
         }
     }

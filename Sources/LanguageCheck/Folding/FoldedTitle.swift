@@ -32,11 +32,7 @@ package struct FoldedTitle: Sendable, Hashable {
     package var isMostlyCyrillic: Bool { cyrillicCount >= latinCount && cyrillicCount > 0 }
 
     /// The letters as text: the key under which a decision on a title is kept.
-    package var text: String {
-        var text = String.UnicodeScalarView()
-        for letter in letters { text.append(TitleAlphabet.scalar(letter)) }
-        return String(text)
-    }
+    package var text: String { TitleAlphabet.text(letters) }
 
     private static let kyrgyzTag = "ky".unicodeScalars.compactMap { TitleAlphabet.code($0) }
 

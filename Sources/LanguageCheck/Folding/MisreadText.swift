@@ -3,8 +3,9 @@ package enum MisreadText {
     /// What a text may have been; empty where nothing suggests that it is misread.
     ///
     /// Whether a reading makes sense is for the caller to find out: these are offers, not corrections.
-    package static func otherReadings(of text: String) -> [String] {
+    package static func otherReadings(of text: String, folded: FoldedTitle) -> [String] {
         let signs = Signs(text)
+        guard signs.strange > 0 || signs.isCaseTurned || !looksSpeakable(folded) else { return [] }
         var readings: [String] = []
         if signs.latin > 0, signs.cyrillic == 0, signs.strange == 0 { readings.append(keyboard(text, latinToCyrillic)) }
         if signs.cyrillic > 0, signs.latin == 0, signs.strange == 0 { readings.append(keyboard(text, cyrillicToLatin)) }
@@ -27,11 +28,19 @@ package enum MisreadText {
         var cyrillic = 0
         /// Signs that stand in no title: boxes, letters of other Cyrillic alphabets, Western capitals with marks.
         var strange = 0
+        /// A capital right behind a small letter at the beginning of a word, as KOI8-R read as Windows-1251 gives.
+        var isCaseTurned = false
         /// Р and С in capitals, which begin each Cyrillic letter of UTF-8 read as Windows-1251.
         var pairs = 0
 
         init(_ text: String) {
+            var before: UInt32 = 0
+            var place = 0
             for scalar in text.unicodeScalars.prefix(200) {
+                let isLetter = (0x410...0x44F).contains(scalar.value)
+                if isLetter, place == 1, before >= 0x430, scalar.value < 0x430 { isCaseTurned = true }
+                place = isLetter ? place + 1 : 0
+                before = scalar.value
                 switch scalar.value {
                 case 0x41...0x5A, 0x61...0x7A: latin += 1
                 case 0x420, 0x421:
@@ -47,6 +56,36 @@ package enum MisreadText {
             }
         }
     }
+
+    /// Whether vowels and consonants follow each other as in words that can be spoken. Most titles end here.
+    private static func looksSpeakable(_ folded: FoldedTitle) -> Bool {
+        var vowelCount = 0
+        var letterCount = 0
+        var run = 0
+        for letter in folded.letters {
+            guard TitleAlphabet.isLetter(letter) else {
+                run = 0
+                continue
+            }
+            letterCount += 1
+            if vowels[Int(letter)] {
+                vowelCount += 1
+                run = 0
+            } else {
+                run += 1
+                if run > 4 { return false }
+            }
+        }
+        return letterCount < 3 || (vowelCount * 100 >= letterCount * 30 && vowelCount * 100 <= letterCount * 62)
+    }
+
+    private static let vowels: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        for letter in "aeiouyаеиоуыэюяёөүұӯўӣіә".unicodeScalars {
+            if let code = TitleAlphabet.code(letter) { table[Int(code)] = true }
+        }
+        return table
+    }()
 
     private static func keyboard(_ text: String, _ table: [Unicode.Scalar: Unicode.Scalar]) -> String {
         var result = String.UnicodeScalarView()
@@ -106,6 +145,8 @@ private struct ByteTable: Sendable {
     init(upper: String) {
         scalars = (0..<128).compactMap { Unicode.Scalar($0 as UInt32) } + Array(upper.unicodeScalars)
         var bytes: [Unicode.Scalar: UInt8] = [:]
+        // Western tables differ in whether 80 to 9F are signs or controls.
+        for byte in UInt8(0x80)...0x9F { bytes[Unicode.Scalar(byte)] = byte }
         for (byte, scalar) in scalars.enumerated() where byte < 256 { bytes[scalar] = UInt8(byte) }
         self.bytes = bytes
     }

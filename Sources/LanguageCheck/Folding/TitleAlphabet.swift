@@ -30,6 +30,13 @@ package enum TitleAlphabet {
         }
     }
 
+    /// Letters as text.
+    package static func text(_ codes: [UInt8]) -> String {
+        var text = String.UnicodeScalarView()
+        for code in codes { text.append(scalar(code)) }
+        return String(text)
+    }
+
     package static func isLetter(_ code: UInt8) -> Bool { code >= 11 && code < skipped }
     package static func isCyrillic(_ code: UInt8) -> Bool { code >= 37 && code < skipped }
     package static func isLatin(_ code: UInt8) -> Bool { latin.contains(code) }
