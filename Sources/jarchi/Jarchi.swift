@@ -43,7 +43,7 @@ enum DailyCommands {
 
 enum BroadcastCommands {
     static let all: [any ParsableCommand.Type] = [
-        MediaPlan.self, NounGroup<Bookings>.self, NounGroup<Flights>.self, NounGroup<Channels>.self,
+        Airings.self, Profiles.self, MediaPlan.self, NounGroup<Bookings>.self, NounGroup<Flights>.self, NounGroup<Channels>.self,
         NounGroup<Dayparts>.self, NounGroup<Audiences>.self,
     ]
 }

@@ -1,5 +1,5 @@
 import Campaign
-import Crypto
+package import Crypto
 import Glibc
 
 /// The account's own keys and what it has seen, outside every campaign folder and in no backup.
@@ -90,4 +90,19 @@ struct KeyRing: Sendable {
     private func failure(_ path: String) -> PlainProblem {
         PlainProblem("key.cannot_write", ["path": .text(path), "reason": .text(String(cString: strerror(errno)))])
     }
+}
+
+extension Catalogue {
+    /// The account's own key, with which it signs documents.
+    package func signingKey() throws -> Curve25519.Signing.PrivateKey { try keys.key(of: try campaignIdentity()) }
+
+    /// The public keys of all people of the catalogue: whose signature counts.
+    package func knownKeys() throws -> [Curve25519.Signing.PublicKey] {
+        try records(of: Entities.person).flatMap { ($0.fields["keys"] ?? "").split(separator: " ") }
+            .compactMap { Hexadecimal.bytes(String($0)) }
+            .compactMap { try? Curve25519.Signing.PublicKey(rawRepresentation: $0) }
+    }
+
+    /// The newest link of the audit trail.
+    package func auditHead() throws -> AuditHead? { try read { try AuditTrail.head(in: $0) } }
 }

@@ -27,6 +27,25 @@ extension Catalogue {
         _ source: LogSource, context: ReadingContext, options: AiringImportOptions, by actor: Actor,
         progress: (Int) -> Void = { _ in }
     ) throws -> AiringImportReport {
+        try importAirings(source, context: context, options: options, by: actor) { take in
+            let reading = try LogReading.open(source, context: context)
+            var read = 0
+            while let event = try reading.next() {
+                try take(event)
+                read += 1
+                if read % 20_000 == 0 { progress(read) }
+            }
+            return reading.description
+        }
+    }
+
+    /// Takes in lines that somebody read from the file in another way, such as a sheet typed from paper.
+    ///
+    /// - Parameter feed: gives the events one by one and tells what was understood of the file.
+    package func importAirings(
+        _ source: LogSource, context: ReadingContext, options: AiringImportOptions, by actor: Actor,
+        feed: (_ take: (LogEvent) throws -> Void) throws -> LogDescription
+    ) throws -> AiringImportReport {
         var report = AiringImportReport(file: source.fileName)
         let examined = try vault.examine(batch: [SourceFile(path: source.path)]).files[0]
         if let log = try knownLog(examined.digest.description) {
@@ -34,7 +53,7 @@ extension Catalogue {
             report.log = log
             return report
         }
-        let judged = try judge(source, context: context, options: options, report: &report, progress: progress)
+        let judged = try judge(source, context: context, options: options, report: &report, feed: feed)
         if judged.lines.isEmpty {
             report.state = .empty
             return report
@@ -71,7 +90,7 @@ extension Catalogue {
 
     private func judge(
         _ source: LogSource, context: ReadingContext, options: AiringImportOptions,
-        report: inout AiringImportReport, progress: (Int) -> Void
+        report: inout AiringImportReport, feed: ((LogEvent) throws -> Void) throws -> LogDescription
     ) throws -> JudgedLog {
         let airable = try airableSpots()
         let (spots, stations) = try read { database in
@@ -82,24 +101,15 @@ extension Catalogue {
             let code = try read { try ChannelNames(in: $0).find(name).code }
             return stations.place(of: code)
         }
-        let reading = try LogReading.open(source, context: context)
         var builder = JudgedLogBuilder(spots: spots, stations: stations, channel: channel ?? nil)
-        var told = 0
-        while let event = try reading.next() {
-            try builder.take(event)
-            if builder.lineCount >= told + 20_000 {
-                told = builder.lineCount
-                progress(told)
-            }
-        }
+        report.description = try feed { try builder.take($0) }
         if builder.lineCount == 0, let name = builder.unknownChannels.keys.sorted().first {
             throw PlainProblem("airing.channel_unknown", ["channel": .text(name)], category: .notFound)
         }
-        report.description = reading.description
         report.totals = builder.totals
         report.rejected = builder.rejectedRows
         report.rejectedCount = builder.rejectedCount
-        report.source = options.source ?? LogPaper.source(of: reading.description, name: source.fileName)
+        report.source = options.source ?? LogPaper.source(of: report.description, name: source.fileName)
         let judged = builder.finish()
         report.count(judged, stations)
         return judged

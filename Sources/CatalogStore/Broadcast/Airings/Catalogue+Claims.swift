@@ -94,3 +94,10 @@ extension Catalogue {
         }
     }
 }
+
+extension Catalogue {
+    /// The code that the next claim will have.
+    package func nextClaimCode() throws -> String {
+        try read { try OfficeCode.next("CL", table: "station_claim", in: $0) }
+    }
+}
