@@ -76,7 +76,7 @@ let package = Package(
         tests("EndToEndTests", ["jarchi"]),
         tests(
             "CatalogStoreTests",
-            ["CatalogStore", "Campaign", "LanguageCheck", "MediaVault", "Documents", grdb, crypto]),
+            ["CatalogStore", "Campaign", "AiringLogs", "LanguageCheck", "MediaVault", "Documents", grdb, crypto]),
     ],
     swiftLanguageModes: [.v6]
 )

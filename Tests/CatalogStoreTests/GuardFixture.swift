@@ -10,13 +10,15 @@ enum GuardFixture {
     static let appendOnly = [
         "audit_link", "audit_change", "media_file", "media_check", "contact_test", "signature", "revision_file",
         "revision_person", "handover", "handover_file", "recall", "recall_line", "recall_closure",
+        "booking", "slot", "slot_stop",
     ]
 
     /// Rows of these keep their identity and are never removed.
     static let lasting = [
         "campaign", "donor", "award", "exchange_rate", "risk_group", "person", "signing_rule", "marking_rule",
         "region", "region_code", "region_name", "region_change", "site", "channel", "contact", "item", "variant",
-        "revision", "shown_contact", "marking", "revision_right", "house_number", "pretest",
+        "revision", "shown_contact", "marking", "revision_right", "house_number", "pretest", "flight",
+        "daypart", "channel_audience",
     ]
 
     static let fresh = Result { try make() }
@@ -53,7 +55,20 @@ enum GuardFixture {
             try session.closeRecallLine(
                 recall + "/1", outcome: .stopped, note: nil, on: FreshCatalogue.day("2006-08-02"))
         }
+        try addPlan(to: fresh)
         return fresh
+    }
+
+    private static func addPlan(to fresh: FreshCatalogue) throws {
+        try fresh.addChannel()
+        try fresh.addSpots()
+        try fresh.book("B-0001", ["flight": "FL-1"])
+        try fresh.catalogue.change("test", by: fresh.actor) { session in
+            _ = try session.stop(
+                StopRequest(
+                    booking: "B-0001", reason: "x", days: DaySpan(from: FreshCatalogue.day("2006-10-30"))),
+                on: FreshCatalogue.day("2006-10-30"))
+        }
     }
 
     private static func addRest(_ session: ChangeSession) throws {
@@ -82,6 +97,12 @@ enum GuardFixture {
             ),
             (Entities.site, "SITE-1", ["region": "KG-O", "kind": "school", "sensitivity": "internal"]),
             (Entities.channel, "TV-1", ["name": "x", "kind": "tv", "country": "KG", "zone": "Asia/Bishkek"]),
+            (Entities.flight, "FL-1", ["title": "x", "from": "2006-10-01", "until": "2006-12-31"]),
+            (Entities.daypart, "PRIME", ["names": names, "days": "daily", "starts": "19:00", "ends": "23:00"]),
+            (
+                Entities.channelAudience, "1",
+                ["channel": "TV-1", "daypart": "PRIME", "audience": "18+", "rating": "11.4", "source": "x"]
+            ),
             (Entities.marking, revision + "/marking", ["revision": revision, "rule": "MARK-1", "evidence": "x"]),
             (Entities.right, revision + "/right", ["revision": revision, "kind": "consent", "holder": "x"]),
             (Entities.houseNumber, revision + "/house", ["revision": revision, "authority": "x", "number": "1"]),

@@ -20,6 +20,11 @@ package enum SampleFiles {
             + Array("data".utf8) + little(samples.count, 4) + samples
     }()
 
+    /// The head of an MP4 film without a picture in it.
+    package static let mp4: [UInt8] =
+        [0, 0, 0, 24] + Array("ftypisom".utf8) + [0, 0, 2, 0] + Array("isomiso2".utf8) + [0, 0, 0, 8]
+        + Array("mdat".utf8)
+
     /// One page of A5 with a line of text.
     package static func pdf(_ text: String) -> [UInt8] {
         let stream = "BT /F1 24 Tf 50 300 Td (\(text)) Tj ET"

@@ -43,7 +43,9 @@ package struct BroadcastClock: Sendable, Hashable, Comparable, CustomStringConve
     }
 
     private static func number(_ text: some StringProtocol) -> Int? {
-        guard (1...2).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard (1...2).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
         return Int(text)
     }
 }

@@ -57,7 +57,8 @@ package struct DayMask: Sendable, Hashable, CustomStringConvertible {
         var bits: UInt8 = 0
         for (index, mark) in text.enumerated() {
             if "-._0·".contains(mark) { continue }
-            let isDay = mark == "1" || mark == Character(String(index + 1)) || mark == "x" || mark == "х"
+            let isDay =
+                mark == "1" || mark == Character(String(index + 1)) || mark == "x" || mark == "х"
                 || mark == english[index] || mark == russian[index]
             guard isDay else { return nil }
             bits |= 1 << index

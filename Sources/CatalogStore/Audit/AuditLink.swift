@@ -69,7 +69,9 @@ struct RowHashes {
     private var bulkRows: [String: SHA256] = [:]
 
     mutating func add(change bytes: [UInt8]) { changes.update(data: bytes) }
-    mutating func add(bulkRow bytes: [UInt8], of table: String) { bulkRows[table, default: SHA256()].update(data: bytes) }
+    mutating func add(bulkRow bytes: [UInt8], of table: String) {
+        bulkRows[table, default: SHA256()].update(data: bytes)
+    }
 
     /// The names of the bulk tables; nil where there is none.
     var tables: String? { bulkRows.isEmpty ? nil : bulkRows.keys.sorted().joined(separator: " ") }

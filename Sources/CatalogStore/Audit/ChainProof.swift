@@ -62,7 +62,8 @@ struct ChainProof {
             while let row = try rows.next() {
                 hashes.add(
                     bulkRow: AuditRow.bytes(
-                        entity: table.name, uid: Array(row["uid"] as Data), before: nil, after: table.canonicalJSON(row)),
+                        entity: table.name, uid: Array(row["uid"] as Data), before: nil, after: table.canonicalJSON(row)
+                    ),
                     of: table.name)
             }
         }

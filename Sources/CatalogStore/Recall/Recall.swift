@@ -229,7 +229,8 @@ extension Catalogue {
                 RecallLine(
                     code: row["code"], revision: row["revision"], handover: row["handover"],
                     recipient: row["recipient"], isDraft: (row["is_draft"] as Int?) == 1,
-                    booking: row["booking"], channel: row["channel"], openSlots: row["open_slots"], outcome: row["outcome"],
+                    booking: row["booking"], channel: row["channel"], openSlots: row["open_slots"],
+                    outcome: row["outcome"],
                     note: row["note"], closedOn: row["on_day"])
             }
         }

@@ -29,12 +29,13 @@ struct ShowBooking: ParsableCommand {
     static var configuration: CommandConfiguration { .told("show", key: "booking_show", of: Bookings.self) }
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var on: DayOption
     @Argument(help: told("code")) var code: String
 
     func run() throws {
         let catalogue = try common.openCatalogue()
         let record = try catalogue.record(code, of: Entities.booking)
-        let slots = try catalogue.slots(booking: record.code)
+        let slots = try catalogue.slots(booking: record.code, asOf: on.day)
         if common.json {
             common.output.json(
                 .object(

@@ -101,7 +101,8 @@ struct PlanMonth {
         let used = [SlotState.stopped, .toStop, .superseded].filter { state in
             slots.contains { $0.state == state }
         }
-        return used.isEmpty ? "" : used.map { Interface.text("plan.mark." + $0.rawValue) }.joined(separator: "; ") + "\n"
+        return used.isEmpty
+            ? "" : used.map { Interface.text("plan.mark." + $0.rawValue) }.joined(separator: "; ") + "\n"
     }
 
     /// Day by day: the window, the spot, how often, how it stands.

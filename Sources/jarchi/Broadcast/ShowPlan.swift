@@ -7,6 +7,7 @@ struct ShowPlan: ParsableCommand {
     static var configuration: CommandConfiguration { .told("show", key: "plan_show") }
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var on: DayOption
     @Option(help: told("plan_channel")) var channel: String?
     @Option(help: told("plan_month")) var month: String?
     @Option(help: told("plan_from"), transform: typedDay) var from: Day?
@@ -15,7 +16,7 @@ struct ShowPlan: ParsableCommand {
 
     func run() throws {
         let catalogue = try common.openCatalogue()
-        let slots = try catalogue.slots(channel: channel, days: try days())
+        let slots = try catalogue.slots(channel: channel, days: try days(), asOf: on.day)
         let channels = try catalogue.records(of: Entities.channel)
         let sheets = PlanMonth.sheets(of: slots, channels: channels, lengths: try lengths(in: catalogue))
         if common.json {

@@ -120,11 +120,13 @@ enum RecallText {
                 "recall.line_booking",
                 ["booking": .text($0), "channel": .text(line.channel ?? ""), "n": .count(line.openSlots)])
         }
-        let what = booked ?? line.handover.map {
-            Interface.text(
-                line.isDraft ? "recall.line_draft" : "recall.line_handover",
-                ["handover": .text($0), "recipient": .text(line.recipient ?? "")])
-        }
+        let what =
+            booked
+            ?? line.handover.map {
+                Interface.text(
+                    line.isDraft ? "recall.line_draft" : "recall.line_handover",
+                    ["handover": .text($0), "recipient": .text(line.recipient ?? "")])
+            }
         let state = line.outcome.map { Interface.text("outcome." + $0) } ?? Interface.text("recall.open")
         return "\(line.code)  \(line.revision)  " + [what, state].compactMap { $0 }.joined(separator: " – ")
     }

@@ -26,8 +26,10 @@ struct StatusText {
     private static let mostLines = 12
 
     var text: String {
-        ([head] + [waiting, coverage, endings, contacts, markings, behind, toStop, bookings, superseded, recalls].compactMap { $0 } + [foot])
-            .joined(separator: "\n\n")
+        ([head]
+            + [waiting, coverage, endings, contacts, markings, behind, toStop, bookings, superseded, recalls].compactMap
+        { $0 } + [foot])
+        .joined(separator: "\n\n")
     }
 
     private var head: String {

@@ -41,7 +41,8 @@ enum BookedHours {
         }
         let parts = plain.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
         guard (2...3).contains(parts.count), plain.allSatisfy({ $0.isASCII }), parts.allSatisfy({ $0 != nil }),
-            parts.dropFirst().allSatisfy({ (0..<60).contains($0 ?? -1) }), (0...24).contains(parts[0] ?? -1)
+            parts.dropFirst().allSatisfy({ (0..<60).contains($0 ?? -1) }),
+            (0...24).contains(parts[0] ?? -1)
                 || parts.count == 2 && (0..<1440).contains(parts[0] ?? -1)
         else {
             throw PlainProblem("booking.seconds", ["value": .text(text)], category: .usage)

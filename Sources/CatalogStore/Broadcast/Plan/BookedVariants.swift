@@ -39,7 +39,8 @@ struct BookedVariants {
         }
         let near = try String.fetchAll(
             database,
-            sql: "SELECT v.code FROM variant v JOIN item i ON i.id = v.item_id WHERE i.code = ? ORDER BY v.code LIMIT 8",
+            sql:
+                "SELECT v.code FROM variant v JOIN item i ON i.id = v.item_id WHERE i.code = ? ORDER BY v.code LIMIT 8",
             arguments: [parts[0].uppercased()])
         throw FieldProblem.unknownRecord(entity: "variant", record: code, near: near)
     }

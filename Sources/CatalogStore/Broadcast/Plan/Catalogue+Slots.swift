@@ -10,10 +10,11 @@ extension Catalogue {
     ///   - channel: a code or a name of a channel; all of them without it.
     ///   - days: broadcast days, both ends included.
     ///   - booking: only the slots of one booking.
+    ///   - asOf: the day on which their state is asked; today without it.
     /// - Throws: `PlainProblem` where no channel, or more than one, has the name; `FieldProblem` for a booking that
     ///   is not there.
     package func slots(
-        channel: String? = nil, days: DaySpan = .always, booking: String? = nil
+        channel: String? = nil, days: DaySpan = .always, booking: String? = nil, asOf: Day? = nil
     ) throws -> [BookedSlot] {
         try read { database in
             let code = try channel.map { try ChannelNames(in: database).find($0).code }
@@ -22,7 +23,7 @@ extension Catalogue {
                 code, days.from?.description, days.until?.description, booking?.uppercased(),
             ]
             let fallen = try FallenSlots(database: database).find(
-                on: clock.today,
+                on: asOf ?? clock.today,
                 where: """
                     (?2 IS NULL OR h.code = ?2) AND (?3 IS NULL OR s.on_day >= ?3) AND (?4 IS NULL OR s.on_day <= ?4)
                     AND (?5 IS NULL OR b.code = ?5)
