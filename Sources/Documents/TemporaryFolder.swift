@@ -14,16 +14,20 @@ package final class TemporaryFolder: Sendable {
         }
     }
 
-    deinit {
-        if let folder = opendir(path) {
-            while let entry = readdir(folder) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                if name != ".", name != ".." { unlink(path + "/" + name) }
+    deinit { TemporaryFolder.remove(path, depth: 0) }
+
+    /// Removes a folder with what programs have left in it; links are not followed.
+    private static func remove(_ path: String, depth: Int) {
+        guard depth < 32, let folder = opendir(path) else { return }
+        while let entry = readdir(folder) {
+            let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            closedir(folder)
+            if name == "." || name == ".." { continue }
+            if isFolder { remove(path + "/" + name, depth: depth + 1) } else { unlink(path + "/" + name) }
         }
+        closedir(folder)
         rmdir(path)
     }
 

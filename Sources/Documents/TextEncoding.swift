@@ -47,23 +47,60 @@ package enum TextEncoding: String, Sendable, CaseIterable {
         }
     }
 
-    /// How much like Cyrillic prose the bytes read: the ten commonest letters of the region's languages count, capitals
-    /// inside a word and line-drawing signs count against.
-    private static func score(_ sample: [UInt8], _ encoding: TextEncoding) -> Int {
+    /// How much like Cyrillic prose of the region the bytes read, in bits: letters count by how much commoner they are
+    /// than by chance, a capital after a small letter counts against, signs inside words more so.
+    private static func score(_ sample: [UInt8], _ encoding: TextEncoding) -> Double {
         guard let characters = encoding.characterSet else { return 0 }
-        var score = 0
-        var isAfterLower = false
-        for byte in sample.prefix(16 << 10) {
-            let scalar = characters.scalar(byte)
-            let value = scalar.value
-            let isLower = (0x430...0x45F).contains(value)
-            if isLower { score += commonLetters.contains(scalar) ? 3 : 1 }
-            if (0x400...0x42F).contains(value), isAfterLower { score -= 6 }
-            if (0x2500...0x25FF).contains(value) || value == 0xFFFD { score -= 4 }
-            isAfterLower = isLower
+        let kinds = (0...255).map { kind(characters.scalar(UInt8($0))) }
+        var score = 0.0
+        var before = Kind.other
+        for byte in sample.prefix(64 << 10) {
+            let kind = kinds[Int(byte)]
+            switch kind {
+            case .letter(let weight, let isLower):
+                score += weight
+                if case .letter(_, true) = before, !isLower { score -= 6 }
+                if case .sign = before { score -= 3 }
+            case .sign:
+                score -= 1
+                if case .letter = before { score -= 3 }
+            // Tables of DOS are drawn with whole rows of these.
+            case .line:
+                if case .letter = before { score -= 4 }
+            case .nonsense: score -= 8
+            case .other: break
+            }
+            before = kind
         }
         return score
     }
 
-    private static let commonLetters = Set("оеаинтсрвл".unicodeScalars)
+    private enum Kind {
+        case letter(weight: Double, isLower: Bool)
+        case sign, line, nonsense, other
+    }
+
+    private static func kind(_ scalar: Unicode.Scalar) -> Kind {
+        let value = scalar.value
+        if value < 0x80 || value == 0xA0 || usualMarks.contains(scalar) { return .other }
+        if value == 0xFFFD { return .nonsense }
+        if (0x2500...0x259F).contains(value) { return .line }
+        guard (0x400...0x45F).contains(value) else { return .sign }
+        let isLower = value >= 0x430
+        let lower = value < 0x410 ? value + 0x50 : value < 0x430 ? value + 0x20 : value
+        return .letter(weight: weights[lower] ?? -3, isLower: isLower)
+    }
+
+    private static let usualMarks = Set("«»„“”’–—№…".unicodeScalars)
+
+    /// Letters with their share in texts of the region, as the binary logarithm of it against one letter in 33.
+    private static let weights: [UInt32: Double] = {
+        let rows: [(String, Double)] = [
+            ("оаеинт", 1.4), ("рсвлк", 0.6), ("мдпуы", -0.1), ("ягзбчйь", -0.8), ("хжшюцэфщё", -2.2), ("ъ", -4),
+            ("іўј", -2.5),
+        ]
+        return Dictionary(
+            rows.flatMap { row in row.0.unicodeScalars.map { ($0.value, row.1) } },
+            uniquingKeysWith: { first, _ in first })
+    }()
 }

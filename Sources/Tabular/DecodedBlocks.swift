@@ -18,9 +18,10 @@ package final class DecodedBlocks {
         let (found, mark) = DecodedBlocks.detect(file)
         encoding = told ?? found
         offset = told == nil || told == found ? Int64(mark) : 0
-        replacements = encoding.characterSet.map { set in
-            (0x80...0xFF).map { Array(String(set.scalar(UInt8($0))).utf8) }
-        } ?? []
+        replacements =
+            encoding.characterSet.map { set in
+                (0x80...0xFF).map { Array(String(set.scalar(UInt8($0))).utf8) }
+            } ?? []
     }
 
     /// The next text; empty at the end.

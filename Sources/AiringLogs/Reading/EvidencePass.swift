@@ -8,6 +8,8 @@ struct EvidencePass {
     private(set) var emptyRows = 0
     private(set) var undated = 0
     private(set) var instants = 0
+    /// Lines in UTC, whose channel's zone must be known.
+    private(set) var needingZone = 0
     private(set) var channels: [String] = []
     private(set) var rejects = 0
     private var seenChannels: Set<String> = []
@@ -38,7 +40,9 @@ struct EvidencePass {
         }
     }
 
-    private var isSettled: Bool { dates.isSettled && days.values.allSatisfy(\.isSettled) && instants == 0 || instants == lines }
+    private var isSettled: Bool {
+        dates.isSettled && days.values.allSatisfy(\.isSettled) && instants == 0 || instants == lines
+    }
 
     private mutating func add(_ raw: RawLine) {
         lines += 1
@@ -49,6 +53,7 @@ struct EvidencePass {
         }
         if raw.instant != nil || raw.offsetSeconds != nil {
             instants += 1
+            if raw.offsetSeconds ?? 0 == 0 { needingZone += 1 }
             return
         }
         guard let date = raw.date else {

@@ -74,10 +74,13 @@ struct LineResolver {
             return rejected(raw, "", "", .titleMissing)
         }
         if raw.instant != nil || raw.offsetSeconds != nil {
-            if let problem = placeInstant(raw, &line) { return rejected(raw, raw.timeColumn, line.timeAsWritten, problem) }
+            if let problem = placeInstant(raw, &line) {
+                return rejected(raw, raw.timeColumn, line.timeAsWritten, problem)
+            }
         } else if let problem = placeClock(raw, &line) {
             let isDate = problem == .dateMissing || problem == .dateImpossible
-            return rejected(raw, isDate ? raw.dateColumn : raw.timeColumn, isDate ? raw.dateValue : line.timeAsWritten, problem)
+            return rejected(
+                raw, isDate ? raw.dateColumn : raw.timeColumn, isDate ? raw.dateValue : line.timeAsWritten, problem)
         }
         if line.duration == nil, let end = raw.end, let start = raw.clock {
             let length = end.milliseconds - start.milliseconds
@@ -112,7 +115,8 @@ struct LineResolver {
         var instant = raw.instant
         if instant == nil, let offset = raw.offsetSeconds, let clock = raw.clock {
             guard let day = day(of: raw) else { return raw.date == nil ? .dateMissing : .dateImpossible }
-            instant = Instant(milliseconds: Int64(day.ordinal) * 86_400_000 + Int64(clock.milliseconds) - Int64(offset) * 1000)
+            instant = Instant(
+                milliseconds: Int64(day.ordinal) * 86_400_000 + Int64(clock.milliseconds) - Int64(offset) * 1000)
         }
         guard let instant else { return .instantUnreadable }
         line.instant = instant
@@ -124,7 +128,8 @@ struct LineResolver {
         } else if let offset = raw.offsetSeconds, offset != 0, let clock = raw.clock, let day = day(of: raw) {
             // The log writes the station's own clock and how far it stands from UTC.
             line.time = BroadcastTime(
-                calendarDay: day, milliseconds: clock.milliseconds, dayStart: last.channel?.dayStart ?? LogChannel.usualDayStart)
+                calendarDay: day, milliseconds: clock.milliseconds,
+                dayStart: last.channel?.dayStart ?? LogChannel.usualDayStart)
         } else {
             return .zoneNeeded(channel: line.channelAsWritten)
         }

@@ -72,7 +72,8 @@ final class LogFile {
         guard isWhole || text.contains(where: { $0 == 0x0A || $0 == 0x0D }) || kind != .text else {
             throw LogRefusal("airing.log.endless_line", ["file": .text(name), "line": 1])
         }
-        var lines = String(decoding: text, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        var lines = String(decoding: text, as: UTF8.self).split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         if !isWhole { lines = lines.dropLast() }
         return (blocks.encoding, lines.prefix(2_000).map { String($0.prefix(4_000)) })
     }

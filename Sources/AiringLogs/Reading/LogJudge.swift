@@ -45,7 +45,7 @@ struct LogJudge {
 
     /// What the file's name calls its channel, or what a profile fixed.
     private var fileChannel: String {
-        facts.profile?.channel ?? file.names.channel(inFileName: file.stem) ?? ""
+        facts.profile?.channel ?? context.channel ?? file.names.channel(inFileName: file.stem) ?? ""
     }
 
     private func period(_ decision: DateDecision) -> DaySpan? {
@@ -103,7 +103,8 @@ struct LogJudge {
 
     /// A profile for each year of the plan, for the person to choose from.
     private func yearOffers() -> [LogRefusal.Offer] {
-        guard let from = context.expectedDays?.from?.components.year, let until = context.expectedDays?.until?.components.year,
+        guard let from = context.expectedDays?.from?.components.year,
+            let until = context.expectedDays?.until?.components.year,
             from <= until, until - from < 10
         else { return [] }
         return (from...until).map { year in
@@ -131,6 +132,7 @@ struct LogJudge {
     /// The one day of a file whose lines write only times.
     private func dayOfFile(_ decision: DateDecision) throws -> Day? {
         guard evidence.undated > 0 else { return nil }
+        if let day = facts.day { return day }
         let named = Set(name.days)
         if named.count == 1 { return named.first }
         if let span = period(decision), span.from == span.until { return span.from }
@@ -140,7 +142,7 @@ struct LogJudge {
 
     /// A log in UTC needs the zones of its channels.
     private func refuseWithoutZone(_ resolver: inout LineResolver) throws {
-        guard evidence.instants > 0, facts.profile?.zone == nil, facts.dateOffsetIsLocal == false else { return }
+        guard evidence.instants > 0, facts.profile?.zone == nil, evidence.needingZone > 0 else { return }
         for written in evidence.channels {
             if let name = resolver.channelName(of: written),
                 context.channels.contains(where: { $0.name == name && $0.zone != nil })

@@ -32,18 +32,21 @@ package struct ReadingContext: Sendable {
     package var profiles: [LogProfile]
     /// The days of the media plan: evidence for dates that can be read in two ways, and for years left out.
     package var expectedDays: DaySpan?
+    /// The channel of files that name none, as somebody told.
+    package var channel: String?
     package var limits: LogLimits
     /// Finds a converter by the program's name.
     package var converter: @Sendable (String) -> ExternalProgram?
 
     package init(
         channels: [LogChannel] = [], profiles: [LogProfile] = [], expectedDays: DaySpan? = nil,
-        limits: LogLimits = LogLimits(),
+        channel: String? = nil, limits: LogLimits = LogLimits(),
         converter: @escaping @Sendable (String) -> ExternalProgram? = { ExternalProgram(named: $0) }
     ) {
         self.channels = channels
         self.profiles = profiles
         self.expectedDays = expectedDays
+        self.channel = channel
         self.limits = limits
         self.converter = converter
     }

@@ -61,7 +61,9 @@ package enum LogSources {
         if status.st_mode & S_IFMT == S_IFDIR {
             for name in names(in: path) {
                 guard sources.count <= context.limits.files else { return }
-                try add(path + "/" + name, displayName: displayName + "/" + name, to: &sources, context, depth: depth, folder: folder)
+                try add(
+                    path + "/" + name, displayName: displayName + "/" + name, to: &sources, context, depth: depth,
+                    folder: folder)
             }
             return
         }
@@ -86,7 +88,8 @@ package enum LogSources {
     }
 
     private static func addMembers(
-        of archive: ZipArchive, displayName: String, to sources: inout [LogSource], _ context: ReadingContext, depth: Int
+        of archive: ZipArchive, displayName: String, to sources: inout [LogSource], _ context: ReadingContext,
+        depth: Int
     ) throws {
         let folder = try TemporaryFolder()
         var left = context.limits.unpackedBytes
@@ -132,7 +135,8 @@ package enum LogSources {
 
     /// Hidden files, and what office programs leave beside an open document.
     private static func isPassedOver(_ name: String) -> Bool {
-        name.hasPrefix(".") || name.hasPrefix("~$") || name.lowercased() == "thumbs.db" || name.lowercased() == "desktop.ini"
+        name.hasPrefix(".") || name.hasPrefix("~$") || name.lowercased() == "thumbs.db"
+            || name.lowercased() == "desktop.ini"
     }
 
     private static func read(_ descriptor: Int32, _ context: ReadingContext) throws -> LogSource {

@@ -61,8 +61,6 @@ struct SourceFacts {
     var headings: [String] = []
     /// The heading of the date's column, for refusals.
     var dateColumn = ""
-    /// The date of the file itself, where its lines give none: from its name.
-    var usesFileDate = false
-    /// Every time is written with its own distance from UTC, which is that of the station.
-    var dateOffsetIsLocal = false
+    /// The day of the whole file, where the format writes it into the name.
+    var day: Day?
 }

@@ -56,7 +56,9 @@ enum ContainerKind: Equatable {
     /// The streams of a compound file are named in UTF-16.
     private static func compound(_ file: FileBytes) -> ContainerKind {
         var offset: Int64 = 0
-        let wanted = ["Workbook", "Book", "WordDocument"].map { name in name.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] } }
+        let wanted = ["Workbook", "Book", "WordDocument"].map { name in
+            name.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        }
         while offset < min(file.size, 64 << 20) {
             let block = file.read(at: offset, count: 1 << 20)
             if block.isEmpty { break }
@@ -79,7 +81,8 @@ enum ContainerKind: Equatable {
         let plain = head.dropFirst(mark).filter { $0 != 0 }.prefix(2048)
         let start = String(decoding: plain.drop { $0 <= 0x20 }, as: UTF8.self).lowercased()
         if start.hasPrefix("<") {
-            return start.contains("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table") ? .html : .xml
+            return start.contains("<html") || start.hasPrefix("<!doctype html") || start.hasPrefix("<table")
+                ? .html : .xml
         }
         if start.hasPrefix("{") { return .json }
         return start.hasPrefix("[") && isJSONList(start) ? .json : .text

@@ -14,7 +14,9 @@ struct DelimitedGrid: LogGrid {
     var delimiter: String? { String(UnicodeScalar(mark)) }
 
     func rows() throws -> any GridRows {
-        Rows(try DelimitedReader(file: file, limits: limits, encoding: fileEncoding, delimiter: mark, hasQuotes: hasQuotes))
+        Rows(
+            try DelimitedReader(
+                file: file, limits: limits, encoding: fileEncoding, delimiter: mark, hasQuotes: hasQuotes))
     }
 
     private final class Rows: GridRows {

@@ -13,8 +13,9 @@ enum TextCut: Equatable {
 
     /// Decides by the lines that tell times.
     static func of(_ lines: [String]) -> TextCut {
-        if lines.count(where: { $0.contains("│") || $0.contains("║") }) * 3 > lines.count { return .box }
         let timed = lines.filter(hasClock)
+        let boxed = timed.count { $0.contains("│") || $0.contains("║") }
+        if boxed > 0, boxed * 2 > timed.count { return .box }
         let judged = timed.count >= 2 ? timed : timed.isEmpty ? lines.filter { !$0.trimmingSpaces.isEmpty } : timed
         guard !judged.isEmpty else { return .none }
         for mark in [";", "\t", "|"] as [Character] where isEven(judged, mark) {
@@ -34,7 +35,8 @@ enum TextCut: Equatable {
     private static func isEven(_ lines: [String], _ mark: Character) -> Bool {
         let counts = lines.map { line in unquoted(line).count { $0 == mark } }
         let usual = mode(counts)
-        return usual >= 1 && counts.count(where: { $0 == usual || abs($0 - usual) <= 1 && usual > 3 }) * 10 >= counts.count * 6
+        return usual >= 1
+            && counts.count(where: { $0 == usual || abs($0 - usual) <= 1 && usual > 3 }) * 10 >= counts.count * 6
     }
 
     private static func unquoted(_ line: String) -> String {
@@ -52,7 +54,9 @@ enum TextCut: Equatable {
 
     static func hasClock(_ line: String) -> Bool {
         line.withCell { bytes in
-            bytes.indices.contains { bytes[$0] == 0x3A && bytes.isDigit($0 - 1) && bytes.isDigit($0 + 1) && bytes.isDigit($0 + 2) }
+            bytes.indices.contains {
+                bytes[$0] == 0x3A && bytes.isDigit($0 - 1) && bytes.isDigit($0 + 1) && bytes.isDigit($0 + 2)
+            }
         }
     }
 
@@ -81,7 +85,10 @@ enum TextCut: Equatable {
 
     /// Cells of a table drawn with lines, as programs of DOS printed it.
     static func boxCells(_ line: String) -> [String] {
-        let rulers: Set<Character> = ["─", "═", "┼", "├", "┤", "┌", "┐", "└", "┘", "┬", "┴", "╔", "╗", "╚", "╝", "╠", "╣", "╦", "╩", "╬", "╪", "╞", "╡", "╟", "╢", "╤", "╧", "╫", "╨", "╥"]
+        let rulers: Set<Character> = [
+            "─", "═", "┼", "├", "┤", "┌", "┐", "└", "┘", "┬", "┴", "╔", "╗", "╚", "╝", "╠", "╣", "╦", "╩", "╬", "╪",
+            "╞", "╡", "╟", "╢", "╤", "╧", "╫", "╨", "╥",
+        ]
         let text = line.filter { !rulers.contains($0) }
         var cells = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "│" || $0 == "║" })
             .map(\.trimmingSpaces)
@@ -156,7 +163,9 @@ final class TextLines {
                     fill()
                     continue
                 }
-                return take(until: end, next: rest[end] == 0x0D && end + 1 < rest.count && rest[end + 1] == 0x0A ? end + 2 : end + 1)
+                return take(
+                    until: end,
+                    next: rest[end] == 0x0D && end + 1 < rest.count && rest[end + 1] == 0x0A ? end + 2 : end + 1)
             }
             guard rest.count - position <= limits.lineBytes else {
                 throw LogRefusal("airing.log.endless_line", ["file": .text(name), "line": .count(number + 1)])

@@ -46,7 +46,9 @@ struct BroadcastExchange: LogFormat {
                     if let record = close(name) { return record }
                 case .text(let text): event?.take(text, path)
                 }
-                if case .text(let text) = found, path.last == "ShortName" || path.last == "shortName", event == nil { channel = text.trimmingSpaces }
+                if case .text(let text) = found, path.last == "ShortName" || path.last == "shortName", event == nil {
+                    channel = text.trimmingSpaces
+                }
             }
             return nil
         }
@@ -63,7 +65,8 @@ struct BroadcastExchange: LogFormat {
                     number += 1
                     event = Event(row: number, isScheduled: name == "ScheduledEvent", element: name)
                 }
-            case "SmpteDateTime": event?.openDate(path, date: xml.attribute("broadcastDate"), rate: xml.attribute("frameRate"))
+            case "SmpteDateTime":
+                event?.openDate(path, date: xml.attribute("broadcastDate"), rate: xml.attribute("frameRate"))
             case "SmpteDuration": event?.openLength(path, rate: xml.attribute("frameRate"))
             case "EventData": event?.note(type: xml.attribute("eventType"))
             default: break
@@ -130,7 +133,8 @@ struct BroadcastExchange: LogFormat {
             guard let name = path.last else { return }
             switch name {
             case "SmpteTimeCode": takeTimecode(text, path)
-            case "UtcDateTime", "DateTime": if path.contains("StartDateTime"), !hasAsRunTime || isAsRun(path) { utc += text }
+            case "UtcDateTime", "DateTime":
+                if path.contains("StartDateTime"), !hasAsRunTime || isAsRun(path) { utc += text }
             case "Name": if path.contains("Content") { title += text }
             case "Description": if path.contains("Content") { description += text }
             case "HouseNumber": houseNumber += text
@@ -201,10 +205,14 @@ struct BroadcastExchange: LogFormat {
 
         private var kind: LogLineKind {
             let lower = statuses.map { $0.lowercased() }
-            if lower.contains(where: { $0.contains("did not air") || $0.contains("missing content") || $0.contains("preempt") }) {
+            if lower.contains(where: {
+                $0.contains("did not air") || $0.contains("missing content") || $0.contains("preempt")
+            }) {
                 return .didNotAir
             }
-            if lower.contains(where: { $0.contains("joined in progress") }) || notes.lowercased().contains("resuming") { return .resumed }
+            if lower.contains(where: { $0.contains("joined in progress") }) || notes.lowercased().contains("resuming") {
+                return .resumed
+            }
             if isScheduled { return .scheduled }
             let written = type.lowercased().replacing("-", with: "").replacing(" ", with: "")
             return written.isEmpty || written == "primary" ? .airing : .secondary

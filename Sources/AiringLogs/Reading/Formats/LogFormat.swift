@@ -14,7 +14,9 @@ protocol LogFormat: Sendable {
 /// All formats, the most particular first; tables and letters last.
 enum LogFormats {
     static let all: [any LogFormat] = [
-        BroadcastExchange(),
+        BroadcastExchange(), XMLTV(), AutomationPipe(), RivendellReconciliation(), DeltaFlex(), RivendellReport(),
+        RivendellResults(), CableVerification(), SoundExchange(), AzuraCastTable(), AzuraCastHistory(),
+        ObplayerTable(), ObplayerHistory(), LibreTimeHistory(), RivendellSchedule(),
     ]
 
     static func source(of file: LogFile) throws -> any RecordSource {

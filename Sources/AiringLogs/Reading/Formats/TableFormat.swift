@@ -14,17 +14,19 @@ enum TableFormat {
         switch file.kind {
         case .empty: throw LogRefusal("airing.log.empty", ["file": .text(file.name)])
         case .binary: throw LogRefusal("airing.log.not_text", ["file": .text(file.name)])
-        case .picture(let name): throw LogRefusal("airing.log.picture", ["file": .text(file.name), "kind": .text(name)])
+        case .picture(let name):
+            throw LogRefusal("airing.log.picture", ["file": .text(file.name), "kind": .text(name)])
         case .database: throw LogRefusal("airing.log.database", ["file": .text(file.name)])
         case .archive, .gzip: throw LogRefusal("airing.log.nested_archive", ["file": .text(file.name)])
-        case .json: throw LogRefusal("airing.log.unknown_json", ["file": .text(file.name)])
+        case .json: return try JSONRows.grid(file).grid
         case .xml:
             if file.root?.name == "Workbook" { return try SpreadsheetXMLGrid.grid(file) }
             if file.root?.name == "html" { return try HTMLGrid.grid(file) }
             // What cannot be read as XML at all says so itself.
             let reader = try file.xmlReader()
             while try reader.next() != nil {}
-            throw LogRefusal("airing.log.unknown_xml", ["file": .text(file.name), "element": .text(file.root?.name ?? "")])
+            throw LogRefusal(
+                "airing.log.unknown_xml", ["file": .text(file.name), "element": .text(file.root?.name ?? "")])
         case .html: return try HTMLGrid.grid(file)
         case .workbook: return try WorkbookGrid(path: file.path, limits: limits.reading)
         case .wordDocument: return try WordGrid.grid(file)

@@ -79,7 +79,8 @@ enum ChannelText {
         guard let place = words.firstIndex(where: { isChannelWord($0.exact) }) else { return nil }
         let quoted = quotedParts(text)
         let bytes = Array(text.utf8)
-        if let near = quoted.min(by: { distance($0.range, words[place].range) < distance($1.range, words[place].range) }),
+        if let near = quoted.min(by: { distance($0.range, words[place].range) < distance($1.range, words[place].range) }
+        ),
             distance(near.range, words[place].range) <= 40
         {
             return near.text

@@ -79,13 +79,17 @@ struct ColumnFacts {
         if let length = WrittenDuration.milliseconds(cell) {
             durations += 1
             if (1_000...600_000).contains(length), length % 5_000 == 0 { roundLengths += 1 }
-            if !cell.allSatisfy({ $0 &- 0x30 < 10 || $0 == UInt8(ascii: ":") || $0 == 0x2C || $0 == 0x2E }) { worded += 1 }
+            if !cell.allSatisfy({ $0 &- 0x30 < 10 || $0 == UInt8(ascii: ":") || $0 == 0x2C || $0 == 0x2E }) {
+                worded += 1
+            }
         }
     }
 
     /// Two figures behind a point that are no frame.
     private mutating func noteFraction(_ cell: CellBytes) {
-        guard cell.count > 3, cell.byte(cell.count - 3) == UInt8(ascii: "."), cell.isDigit(cell.count - 1) else { return }
+        guard cell.count > 3, cell.byte(cell.count - 3) == UInt8(ascii: "."), cell.isDigit(cell.count - 1) else {
+            return
+        }
         if cell.digits(at: cell.count - 2).value >= 25 { hasHundredths = true }
     }
 
@@ -145,7 +149,8 @@ enum ClockList {
             var marks = 0
             while place < cell.count, !cell.isDigit(place) {
                 let byte = cell[place]
-                guard byte == 0x20 || byte == 0x2C || byte == 0x3B || byte == 0x0A || byte == 0x0D || byte == 0x2F else {
+                guard byte == 0x20 || byte == 0x2C || byte == 0x3B || byte == 0x0A || byte == 0x0D || byte == 0x2F
+                else {
                     return []
                 }
                 marks += 1
@@ -195,7 +200,9 @@ struct MomentReading {
             }
             return nil
         }
-        if let clock = ClockTime.prefix(cell, at: 0, frames: frames), cell.byte(clock.end) == 0x20 || cell.byte(clock.end) == 0x2C {
+        if let clock = ClockTime.prefix(cell, at: 0, frames: frames),
+            cell.byte(clock.end) == 0x20 || cell.byte(clock.end) == 0x2C
+        {
             let rest = CellBytes(rebasing: cell[(clock.end + 1)...]).trimmedCell
             return WrittenDate.whole(rest).map { MomentReading(date: $0, clock: clock) }
         }
@@ -219,7 +226,8 @@ struct MomentReading {
     private static func onlyJoiners(_ cell: CellBytes, _ start: Int, _ end: Int) -> Bool {
         for place in start..<end {
             let byte = cell[place]
-            let isMark = byte == 0x20 || byte == 0x54 || byte == 0x2D || byte == 0x2C || byte == 0x0A || byte == 0x0D
+            let isMark =
+                byte == 0x20 || byte == 0x54 || byte == 0x2D || byte == 0x2C || byte == 0x0A || byte == 0x0D
                 || byte == 0x2F || byte == 0x3B || byte == 0x5F || byte == 0xC2 || byte == 0xA0
             if !isMark, !(byte == 0xD0 || byte == 0xB2 || byte == 0xD0 || byte == 0xB3 || byte == 0x2E) { return false }
         }
@@ -232,7 +240,9 @@ struct MomentReading {
         if place == cell.count { return (nil, ()) }
         while cell.byte(place) == 0x20 { place += 1 }
         if cell.count - place == 1, cell[place] | 0x20 == UInt8(ascii: "z") { return (0, ()) }
-        if cell.hasASCII("utc", at: place) || cell.hasASCII("gmt", at: place), cell.count - place == 3 { return (0, ()) }
+        if cell.hasASCII("utc", at: place) || cell.hasASCII("gmt", at: place), cell.count - place == 3 {
+            return (0, ())
+        }
         let sign = cell.byte(place)
         guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
         let (hours, digits) = cell.digits(at: place + 1, most: 2)

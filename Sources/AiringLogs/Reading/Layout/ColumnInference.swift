@@ -63,7 +63,8 @@ struct ColumnInference {
 
     private func hasDates(_ column: Int) -> Bool {
         let facts = facts(column)
-        let isSerialDay = matches[column]?.meaning == .date && facts.share(facts.numbers) >= 0.9
+        let isSerialDay =
+            matches[column]?.meaning == .date && facts.share(facts.numbers) >= 0.9
             && (facts.smallest >= 20_000 && facts.largest <= 80_000
                 || facts.smallest >= 19_000_101 && facts.largest <= 21_991_231)
         return facts.share(facts.dates) >= 0.5 || isSerialDay
@@ -84,7 +85,9 @@ struct ColumnInference {
     private mutating func assignStart() throws {
         if meanings.contains(.start) || meanings.contains(.instant) { return }
         for column in free where matches[column]?.meaning == .planned || matches[column]?.meaning == .end {
-            if hasTimes(column) || facts(column).filled == 0 { assign(column, matches[column]?.meaning ?? .end, "heading") }
+            if hasTimes(column) || facts(column).filled == 0 {
+                assign(column, matches[column]?.meaning ?? .end, "heading")
+            }
         }
         let headed = free.filter { column in
             guard let match = matches[column] else { return false }
@@ -113,7 +116,9 @@ struct ColumnInference {
             assign(start, .start, "content")
             return
         }
-        let dotted = free.filter { matches[$0] == nil && facts($0).share(facts($0).dotted) >= 0.9 && facts($0).latest > 3_600_000 }
+        let dotted = free.filter {
+            matches[$0] == nil && facts($0).share(facts($0).dotted) >= 0.9 && facts($0).latest > 3_600_000
+        }
         if let start = try single(dotted, meaning: .start) {
             assign(start, .start, "content")
             return
@@ -226,7 +231,9 @@ struct ColumnInference {
     // MARK: Length
 
     private mutating func assignDuration() throws {
-        for column in free where matches[column]?.meaning == .plannedDuration { assign(column, .plannedDuration, "heading") }
+        for column in free where matches[column]?.meaning == .plannedDuration {
+            assign(column, .plannedDuration, "heading")
+        }
         if meanings.contains(.duration) { return }
         let headed = free.filter { matches[$0]?.meaning == .duration && fitsLength($0) }
         let best = try single(headed.filter { facts($0).filled > 0 }, meaning: .duration)
@@ -303,7 +310,8 @@ struct ColumnInference {
                 switch match.meaning {
                 case .start, .date, .duration, .instant: assign(column, .ignored, "second")
                 case .title: assign(column, isTaken ? .context : .title, "heading")
-                case .code, .booking, .language, .status, .channel: assign(column, isTaken ? .ignored : match.meaning, "heading")
+                case .code, .booking, .language, .status, .channel:
+                    assign(column, isTaken ? .ignored : match.meaning, "heading")
                 default: assign(column, match.meaning, "heading")
                 }
                 continue
@@ -337,7 +345,9 @@ struct ColumnInference {
             let facts = facts(column)
             // Merged cells: filled at the top of a group and empty below.
             let isGrouped = facts.isFirstFilled && facts.blank * 10 >= (facts.blank + facts.filled) * 3
-            if meaning == .date || meaning == .channel || meaning == .title && isGrouped { layout.carried.insert(column) }
+            if meaning == .date || meaning == .channel || meaning == .title && isGrouped {
+                layout.carried.insert(column)
+            }
         }
         return layout
     }
@@ -345,7 +355,7 @@ struct ColumnInference {
     /// The languages that know most of the headings.
     private var languages: [String] {
         var counts: [String: Int] = [:]
-        for match in matches.compactMap({ $0 }) { counts[match.language, default: 0] += 1 }
+        for language in matches.compactMap({ $0 }).flatMap(\.languages) { counts[language, default: 0] += 1 }
         let most = counts.values.max() ?? 0
         return counts.filter { $0.value == most }.keys.sorted()
     }
@@ -367,10 +377,13 @@ struct ColumnInference {
         let words = layout.headings.indices.contains(column) ? HeadingWords.words(layout.headings[column]) : []
         if facts.share(facts.fractions) >= 0.5, facts.largest < 1 { return .fractionOfDay }
         if facts.share(facts.twoPartClocks) >= 0.5 {
-            let isHours = words.contains { ["чч", "hh", "час"].contains($0) } && !words.contains { ["сс", "ss"].contains($0) }
+            let isHours =
+                words.contains { ["чч", "hh", "час"].contains($0) } && !words.contains { ["сс", "ss"].contains($0) }
             return isHours ? .hoursMinutesSeconds : .minutesSeconds
         }
-        let saysSeconds = words.contains { $0.hasPrefix("сек") || $0.hasPrefix("sec") || $0.hasPrefix("sek") || $0 == "с" }
+        let saysSeconds = words.contains {
+            $0.hasPrefix("сек") || $0.hasPrefix("sec") || $0.hasPrefix("sek") || $0 == "с"
+        }
         if words.contains(where: { $0 == "мс" || $0 == "ms" || $0.hasPrefix("millisec") || $0.hasPrefix("миллисек") }) {
             return .milliseconds
         }

@@ -6,18 +6,18 @@ enum HeadingWords {
         let meaning: ColumnMeaning
         /// The more the surer; a longer phrase says more than a word.
         let weight: Int
-        let language: String
+        /// The languages in which it means this.
+        let languages: Set<String>
     }
 
     /// What a heading means; nil when no word of it is known.
     static func meaning(of heading: String) -> Match? {
         let words = words(heading)
         guard !words.isEmpty, words.count <= 16 else { return nil }
-        var best: Match?
-        for rule in rules where rule.weight > (best?.weight ?? 0) && rule.matches(words) {
-            best = Match(meaning: rule.meaning, weight: rule.weight, language: rule.language)
-        }
-        return best
+        let fitting = rules.filter { $0.matches(words) }
+        guard let best = fitting.max(by: { $0.weight < $1.weight }) else { return nil }
+        let languages = fitting.filter { $0.meaning == best.meaning }.map(\.language)
+        return Match(meaning: best.meaning, weight: best.weight, languages: Set(languages))
     }
 
     /// The heading as a key: its words in small letters.
@@ -156,11 +156,10 @@ enum HeadingWords {
         weekday | en | 30 | weekday, dow$, day week
         weekday | ky | 30 | жума күн, апта күн
         weekday | uz | 30 | hafta kun, ҳафта кун
-        sequence | ru | 22 | №, п п, пп$, н п
-        sequence | ky | 22 | к/с
-        sequence | kk | 22 | р с
-        sequence | tg | 22 | р т, т р, рақам
-        sequence | uz | 22 | t r
+        sequence | ru | 22 | №, п$ п$, пп$, н$ п$
+        sequence | kk | 22 | р$ с$
+        sequence | tg | 22 | р$ т$, т$ р$, рақам
+        sequence | uz | 22 | t$ r$
         sequence | en | 22 | n$, no$, row$, line$
         context | ru | 34 | рекламодат, заказчик, клиент, бренд, марка, программ, передач, блок, исполнит, артист, категор, тематик
         context | ky | 34 | жарнамачы, буюртма, берүү, уктуруу

@@ -10,7 +10,8 @@ enum LineKindWords {
     ]
     private static let secondary: Set<String> = [
         "logo", "gpi", "comment", "live", "nonprimary", "non-primary", "secondary", "breakheader", "break header",
-        "primary-breakheader", "programheader", "program header", "macro", "auxiliary", "data", "break", "marker", "логотип", "лого",
+        "primary-breakheader", "programheader", "program header", "macro", "auxiliary", "data", "break", "marker",
+        "логотип", "лого",
         "комментарий", "заставка", "макрос", "перебивка", "key", "cg",
     ]
     private static let stopped: Set<String> = ["stop", "stopped", "end", "стоп", "конец"]
@@ -28,10 +29,23 @@ enum LineKindWords {
     }
 
     /// A title that says in brackets that the item goes on: «Документальный фильм (продолжение)».
-    static func isResumed(title: String) -> Bool {
-        let lower = title.lowercased()
-        return ["(продолж", "(прод.", "(resum", "[resum", "(уланды", "(жалғас", "(идома", "(davomi"].contains {
-            lower.contains($0)
+    static func isResumed(title: String) -> Bool { title.withCell { isResumed(title: $0) } }
+
+    static func isResumed(title: CellBytes) -> Bool {
+        for place in title.indices where title[place] == UInt8(ascii: "(") || title[place] == UInt8(ascii: "[") {
+            if continuations.contains(where: { begins(title, at: place + 1, $0) }) { return true }
         }
+        return false
+    }
+
+    private static let continuations: [[UInt8]] = [
+        "продолж", "прод.", "resum", "уланды", "жалғас", "идома", "davomi", "давоми",
+    ].flatMap {
+        [Array($0.utf8), Array(($0.prefix(1).uppercased() + $0.dropFirst()).utf8), Array($0.uppercased().utf8)]
+    }
+
+    private static func begins(_ bytes: CellBytes, at start: Int, _ word: [UInt8]) -> Bool {
+        guard start + word.count <= bytes.count else { return false }
+        return word.indices.allSatisfy { bytes[start + $0] == word[$0] }
     }
 }

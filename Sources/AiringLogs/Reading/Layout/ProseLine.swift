@@ -9,12 +9,14 @@ struct ProseLine {
     var duration: Int?
     var durationText = ""
     var title = ""
+    /// A list's line begins with its date or time; a sentence quotes a title or tells a length.
+    private(set) var tellsOfAiring = false
     private static let longest = 4_000
     private static let mostTimes = 200
 
     static func hasTime(_ row: RowBuffer) -> Bool {
         let text = row.cells.filter { !$0.isEmpty }.joined(separator: " ")
-        return !ProseLine(text, isDottedAllowed: false).times.isEmpty
+        return !ProseLine(text, isDottedAllowed: true).times.isEmpty
     }
 
     init(_ whole: String, isDottedAllowed: Bool) {
@@ -73,7 +75,8 @@ struct ProseLine {
         var end = place
         var value = 0
         if let clock = ClockTime.prefix(bytes, at: place), !clock.hasHalf, bytes[place..<clock.end].contains(0x3A) {
-            guard let (unit, behind) = WrittenDuration.unit(bytes, at: clock.end), unit >= 1, bytes.byte(clock.end) != 0x2D,
+            guard let (unit, behind) = WrittenDuration.unit(bytes, at: clock.end), unit >= 1,
+                bytes.byte(clock.end) != 0x2D,
                 bytes[clock.end..<behind].contains(where: { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 })
             else { return nil }
             // «8:15 ч» is a time of day.
@@ -125,8 +128,10 @@ struct ProseLine {
         return !bytes.isDigit(end)
     }
 
-    private static let callers = ["в ", "at ", "саат ", "сағат ", "сагат ", "соат ", "соати ", "soat ", "саати ", "время "]
-        .map { Array($0.utf8) }
+    private static let callers = [
+        "в ", "at ", "саат ", "сағат ", "сагат ", "соат ", "соати ", "soat ", "саати ", "время ",
+    ]
+    .map { Array($0.utf8) }
 
     /// «в 8.15», «саат 8.15».
     private static func isCalledTime(_ bytes: CellBytes, _ place: Int) -> Bool {
@@ -141,7 +146,11 @@ struct ProseLine {
         var hasDash = false
         while start > 0 {
             let byte = bytes[start - 1]
-            if byte == 0x2D || byte == 0x93 || byte == 0x94 || byte == 0x80 || byte == 0xE2 { hasDash = true } else if byte != 0x20 { break }
+            if byte == 0x2D || byte == 0x93 || byte == 0x94 || byte == 0x80 || byte == 0xE2 {
+                hasDash = true
+            } else if byte != 0x20 {
+                break
+            }
             start -= 1
         }
         return hasDash ? start : nil
@@ -162,6 +171,8 @@ struct ProseLine {
             let last = HeadingWords.words(before).last ?? ""
             return !ChannelText.isChannelWord(last)
         }
+        let head = String(decoding: bytes[..<(used.map(\.lowerBound).min() ?? 0)], as: UTF8.self)
+        tellsOfAiring = !names.isEmpty || duration != nil || !head.contains { $0.isLetter }
         if let longest = names.max(by: { $0.text.count < $1.text.count }) {
             title = longest.text
             return
@@ -179,8 +190,10 @@ struct ProseLine {
 
     private static let noise: Set<String> = [
         "в", "на", "и", "с", "по", "эфир", "эфире", "эфира", "вышел", "вышла", "вышли", "выход", "выхода", "время",
-        "хронометраж", "хрон", "длительность", "дата", "саат", "сағат", "соат", "соати", "soat", "at", "on", "aired", "саати",
-        "ч", "час", "мин", "сек", "г", "от", "прокат", "показ", "чыкты", "шықты", "пахш", "шуд", "chiqdi", "n", "күнү", "куни",
+        "хронометраж", "хрон", "длительность", "дата", "саат", "сағат", "соат", "соати", "soat", "at", "on", "aired",
+        "саати",
+        "ч", "час", "мин", "сек", "г", "от", "прокат", "показ", "чыкты", "шықты", "пахш", "шуд", "chiqdi", "n", "күнү",
+        "куни",
         "продолжительность", "продолжительностью", "длительностью", "хронометражем", "да", "де", "те", "та", "lda",
     ]
 

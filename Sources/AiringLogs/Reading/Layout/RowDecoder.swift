@@ -13,6 +13,9 @@ struct RowDecoder {
     private let code: Int?
     private let duration: Int?
     private let end: Int?
+    private let planned: Int?
+    private let dateHeading: String
+    private let timeHeading: String
     private let status: [Int]
     private let language: Int?
     private let booking: Int?
@@ -20,6 +23,7 @@ struct RowDecoder {
     private var lastDateBytes: [UInt8] = []
     private var lastDate: WrittenDate?
     private var lastDateText = ""
+    private var kinds: [String: LogLineKind?] = [:]
     private var carriedTitle = ""
     private(set) var lastChannel = ""
 
@@ -33,6 +37,9 @@ struct RowDecoder {
         code = layout.column(.code)
         duration = layout.column(.duration)
         end = layout.column(.end)
+        planned = layout.column(.planned)
+        timeHeading = start.map(layout.heading) ?? ""
+        dateHeading = date.map(layout.heading) ?? timeHeading
         status = layout.columns(.status) + layout.columns(.note)
         language = layout.column(.language)
         booking = layout.column(.booking)
@@ -61,7 +68,10 @@ struct RowDecoder {
             if raw.instant == nil, raw.date == nil {
                 guard readDate(cells, sectionDate, dateText, into: &raw, pool: &pool) else { return nil }
             }
-            if row.cells.count > 1, TotalText.isPossible(cells[0]), TotalText.begins(cells[0].string) { return nil }
+            // A row with a date of its own is no total.
+            if raw.instant == nil, date.map({ cells[$0].isEmpty }) ?? (layout.startForm != .serial), isTotal(cells[0]) {
+                return nil
+            }
             fill(&raw, cells, start: cells[start], sectionChannel: sectionChannel, pool: &pool)
             return raw
         }
@@ -97,8 +107,13 @@ struct RowDecoder {
             } else if !readTime(cells[start], into: &raw) {
                 let isBlank = cells[start].trimmedCell.isEmpty
                 // A row that has neither its time nor anything that only a line of a log has.
+                if isBlank, let missed = missed(row, cells, sectionChannel, sectionDate, dateText, pool: &pool) {
+                    return [.line(missed)]
+                }
                 if isBlank, date.map({ WrittenDate.whole(cells[$0]) == nil }) ?? true { return nil }
-                return [rejected(row, column: start, value: cells[start].string, isBlank ? .timeMissing : .timeUnreadable)]
+                return [
+                    rejected(row, column: start, value: cells[start].string, isBlank ? .timeMissing : .timeUnreadable)
+                ]
             }
             if raw.instant == nil, raw.date == nil,
                 !readDate(cells, sectionDate, dateText, into: &raw, pool: &pool)
@@ -108,6 +123,22 @@ struct RowDecoder {
             fill(&raw, cells, start: cells[start], sectionChannel: sectionChannel, pool: &pool)
             return [.line(raw)]
         }
+    }
+
+    /// A row that says itself that the item did not air: its time is the planned one.
+    private mutating func missed(
+        _ row: GridRow, _ cells: Cells, _ sectionChannel: String, _ sectionDate: WrittenDate?, _ dateText: String,
+        pool: inout TextPool
+    ) -> RawLine? {
+        guard let planned, let clock = ClockTime.whole(cells[planned], frames: layout.frames) else { return nil }
+        let words = status.map { cells[$0].string }
+        guard words.contains(where: { LineKindWords.kind($0) == .didNotAir }) else { return nil }
+        var raw = RawLine(row: row.cells.number)
+        raw.line.sheet = row.sheet
+        raw.clock = clock
+        guard readDate(cells, sectionDate, dateText, into: &raw, pool: &pool) else { return nil }
+        fill(&raw, cells, start: cells[planned], sectionChannel: sectionChannel, pool: &pool)
+        return raw
     }
 
     private func rejected(_ row: GridRow, column: Int?, value: String, _ reason: RowProblem) -> RawRecord {
@@ -121,6 +152,11 @@ struct RowDecoder {
     private func rejectedDate(_ row: GridRow, _ cells: Cells) -> RawRecord {
         let value = date.map { cells[$0].string } ?? ""
         return rejected(row, column: date, value: value, value.trimmingSpaces.isEmpty ? .dateMissing : .dateUnreadable)
+    }
+
+    private func isTotal(_ cell: CellBytes) -> Bool {
+        guard let first = cell.first, first >= 0x80 || (first | 0x20) &- 0x61 < 26 else { return false }
+        return TotalText.begins(cell.string)
     }
 
     // MARK: Time
@@ -187,6 +223,8 @@ struct RowDecoder {
     private mutating func fill(
         _ raw: inout RawLine, _ cells: Cells, start: CellBytes, sectionChannel: String, pool: inout TextPool
     ) {
+        raw.dateColumn = dateHeading
+        raw.timeColumn = timeHeading
         raw.line.channelAsWritten = sectionChannel
         if let channel {
             let cell = cells[channel].trimmedCell
@@ -208,16 +246,23 @@ struct RowDecoder {
         if !context.isEmpty { raw.line.context = words(context, cells, pool: &pool) }
         readDuration(&raw, cells, pool: &pool)
         for column in status {
-            if let kind = LineKindWords.kind(cells[column].string) {
+            let cell = cells[column].trimmedCell
+            if !cell.isEmpty, let kind = kind(pool.text(cell)) {
                 raw.line.kind = kind
                 break
             }
         }
-        if raw.line.kind == .airing, raw.line.title.utf8.contains(UInt8(ascii: "(")) || raw.line.title.utf8.contains(UInt8(ascii: "[")),
-            LineKindWords.isResumed(title: raw.line.title)
-        {
+        if raw.line.kind == .airing, let title, LineKindWords.isResumed(title: cells[title]) {
             raw.line.kind = .resumed
         }
+    }
+
+    /// What a word of status says; the few words of a column are judged once.
+    private mutating func kind(_ text: String) -> LogLineKind? {
+        if let known = kinds[text] { return known }
+        let kind = LineKindWords.kind(text)
+        if kinds.count < 1_000 { kinds[text] = kind }
+        return kind
     }
 
     private mutating func readTitle(_ raw: inout RawLine, _ cells: Cells, pool: inout TextPool) {
@@ -247,7 +292,8 @@ struct RowDecoder {
         }
         if raw.line.duration == nil, let end {
             let cell = cells[end]
-            raw.end = ClockTime.whole(cell, frames: layout.frames) ?? MomentReading.moment(cell, frames: layout.frames)?.clock
+            raw.end =
+                ClockTime.whole(cell, frames: layout.frames) ?? MomentReading.moment(cell, frames: layout.frames)?.clock
         }
     }
 }
@@ -258,14 +304,6 @@ struct Cells {
     let row: RowBuffer
 
     subscript(_ column: Int) -> CellBytes { CellBytes(rebasing: bytes[row.range(column)]) }
-}
-
-extension TotalText {
-    /// Whether a cell can begin with a word for a total at all: it begins with a letter.
-    static func isPossible(_ cell: CellBytes) -> Bool {
-        guard let first = cell.first else { return false }
-        return first >= 0x80 || (first | 0x20) &- 0x61 < 26
-    }
 }
 
 extension TextPool {

@@ -21,7 +21,8 @@ struct SectionText {
         let dates = finder.all()
         period = SectionText.period(dates, finder, text)
         if total == nil, period == nil, dates.count == 1, let only = dates.first {
-            isDateOnly = filled.contains { DateFinder.only(in: $0) != nil }
+            isDateOnly =
+                filled.contains { DateFinder.only(in: $0) != nil }
                 || SectionText.isMostlyDate(text, only.range)
             if isDateOnly { date = only.date }
         }
@@ -36,7 +37,8 @@ struct SectionText {
     }
 
     private static func channel(_ filled: [String], names: ChannelNames) -> String? {
-        if filled.count == 1 || filled.count == 2, let known = filled.first(where: { names.channel(named: $0) != nil }) {
+        if filled.count == 1 || filled.count == 2, let known = filled.first(where: { names.channel(named: $0) != nil })
+        {
             return known
         }
         let text = filled.joined(separator: " ")
@@ -105,8 +107,10 @@ struct TotalText: Equatable {
     ]
 
     private static let countStems = [
-        "выход", "ролик", "раз", "показ", "прокат", "трансл", "позиц", "чыгарыл", "жолу", "рет", "шығ", "marta", "марта",
-        "бор", "маротиба", "дафъа", "пахш", "spot", "airing", "times", "plays", "шт", "количеств", "саны", "soni", "кол",
+        "выход", "ролик", "раз", "показ", "прокат", "трансл", "позиц", "чыгарыл", "жолу", "рет", "шығ", "marta",
+        "марта",
+        "бор", "маротиба", "дафъа", "пахш", "spot", "airing", "times", "plays", "шт", "количеств", "саны", "soni",
+        "кол",
         "намоиш", "чыгуу", "эфир",
     ]
 
@@ -120,7 +124,8 @@ struct TotalText: Equatable {
             if token.isClock {
                 seconds = seconds ?? number
             } else if let unit = TotalText.unit(next) {
-                seconds = (index >= 2 && TotalText.unit(tokens[index - 1].text) != nil ? seconds ?? 0 : 0) + number * unit
+                seconds =
+                    (index >= 2 && TotalText.unit(tokens[index - 1].text) != nil ? seconds ?? 0 : 0) + number * unit
             } else if number == number.rounded(), number < 1e9 {
                 let words = [next, before] + (index > 1 ? [tokens[index - 2].text] : [])
                 if words.contains(where: { word in TotalText.countStems.contains { word.hasPrefix($0) } }) {
@@ -133,11 +138,15 @@ struct TotalText: Equatable {
     }
 
     private static func isLengthWord(_ word: String) -> Bool {
-        ["хрон", "длит", "прод", "узакт", "ұзақт", "давом", "davom", "duration", "length"].contains { word.hasPrefix($0) }
+        ["хрон", "длит", "прод", "узакт", "ұзақт", "давом", "davom", "duration", "length"].contains {
+            word.hasPrefix($0)
+        }
     }
 
     private static func unit(_ word: String) -> Double? {
-        if ["сек", "сония", "sek", "sec", "soniya"].contains(where: { word.hasPrefix($0) }) || word == "с" || word == "s" {
+        if ["сек", "сония", "sek", "sec", "soniya"].contains(where: { word.hasPrefix($0) }) || word == "с"
+            || word == "s"
+        {
             return 1
         }
         if ["мин", "мүн", "дақ", "дак", "daq", "min"].contains(where: { word.hasPrefix($0) }) { return 60 }
@@ -158,8 +167,9 @@ struct TotalText: Equatable {
             let character = characters[index]
             if character.isASCII, character.isNumber {
                 var end = index
-                while end < characters.count, characters[end].isNumber || ".,:".contains(characters[end])
-                    || isThousandsSpace(characters, end)
+                while end < characters.count,
+                    characters[end].isNumber || ".,:".contains(characters[end])
+                        || isThousandsSpace(characters, end)
                 {
                     end += 1
                 }

@@ -13,7 +13,8 @@ enum StartReading {
         let rest = hasSeconds ? value / 100 : value
         guard rest % 100 < 60, seconds < 60, rest / 100 <= ClockTime.lastHour else { return nil }
         return ClockTime(
-            milliseconds: (rest / 100 * 3600 + rest % 100 * 60 + seconds) * 1000, isSecondKnown: hasSeconds, end: digits)
+            milliseconds: (rest / 100 * 3600 + rest % 100 * 60 + seconds) * 1000, isSecondKnown: hasSeconds, end: digits
+        )
     }
 
     /// A number of days since 1899-12-30, as sheets count them; the date only where there is one.
@@ -50,7 +51,9 @@ enum StartReading {
         return MomentReading.moment(cell)?.date
     }
 
-    private static let dittoWords: Set<String> = ["-//-", "-\"-", "//", "\"", "''", "то же", "тоже", "—//—", "—”—", "-„-"]
+    private static let dittoWords: Set<String> = [
+        "-//-", "-\"-", "//", "\"", "''", "то же", "тоже", "—//—", "—”—", "-„-",
+    ]
 
     /// Marks by which a clerk repeats the cell above.
     static func isDitto(_ cell: CellBytes) -> Bool {

@@ -37,7 +37,8 @@ final class TableRecords: RecordReader {
         self.names = names
         self.isForEvidence = isForEvidence
         self.layouts = Dictionary(
-            layouts.filter { !$0.headings.isEmpty }.map { (TableProfile.key($0.headings), $0) }, uniquingKeysWith: { first, _ in first })
+            layouts.filter { !$0.headings.isEmpty }.map { (TableProfile.key($0.headings), $0) },
+            uniquingKeysWith: { first, _ in first })
         headless = Dictionary(
             layouts.filter { $0.headings.isEmpty }.map { ($0.sheet, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -104,6 +105,8 @@ final class TableRecords: RecordReader {
     }
 
     private func pass(_ reason: PassedRows.Reason) {
+        // The names of fields in a list of objects stand in no row.
+        if row.cells.number == 0 { return }
         append(.passed(PassedRows(reason, sheet: row.sheet, rows: row.cells.number...row.cells.number)))
     }
 
@@ -157,13 +160,14 @@ final class TableRecords: RecordReader {
             readOther()
             return
         }
-        if let name = ChannelText.name(in: text), let known = names.channel(named: name) ?? names.channel(within: text) {
+        if let name = ChannelText.name(in: text), let known = names.channel(named: name) ?? names.channel(within: text)
+        {
             section.channel = known
         }
         let date = prose.date ?? section.date
         let title = prose.title.isEmpty ? section.title : prose.title
-        // Opening hours and telephone numbers of a letterhead have neither a date nor a title.
-        if date == nil, title.isEmpty || section.title.isEmpty && prose.duration == nil && linesSinceTotal == 0 {
+        // Opening hours and telephone numbers of a letterhead tell of no airing.
+        guard prose.tellsOfAiring || prose.date != nil && !title.isEmpty else {
             pass(.text)
             return
         }
@@ -208,7 +212,8 @@ final class TableRecords: RecordReader {
         }
         if let channel = text.channel { enter(channel) }
         if let (from, until) = text.period {
-            append(.period(sheet: row.sheet, row: row.cells.number, from: from, until: until, channel: text.channel ?? ""))
+            append(
+                .period(sheet: row.sheet, row: row.cells.number, from: from, until: until, channel: text.channel ?? ""))
             return
         }
         if let date = text.date {
@@ -218,11 +223,11 @@ final class TableRecords: RecordReader {
             pass(.date)
             return
         }
+        noteTitle(cells, quoted: text.quoted, channel: text.channel)
         if text.channel != nil {
             pass(.channel)
             return
         }
-        noteTitle(cells, quoted: text.quoted)
         pass(isDecoration(cells) ? .decoration : linesSinceTotal == 0 && layout == nil ? .title : .text)
     }
 
@@ -236,10 +241,13 @@ final class TableRecords: RecordReader {
     }
 
     /// «Ролик „Горячая линия“, 30 сек., вышел в эфир:» stands above a list of times.
-    private func noteTitle(_ cells: [String], quoted: [String]) {
-        guard let last = quoted.last, names.channel(named: last) == nil else { return }
+    private func noteTitle(_ cells: [String], quoted: [String], channel: String?) {
+        guard decoder == nil, quoted.contains(where: { $0 != channel && names.channel(named: $0) == nil }) else {
+            return
+        }
         let prose = ProseLine(cells.joined(separator: " "), isDottedAllowed: false)
-        section.title = prose.title.isEmpty ? last : prose.title
+        guard !prose.title.isEmpty, prose.title != channel else { return }
+        section.title = prose.title
         section.duration = prose.duration
         section.durationText = prose.durationText
     }
@@ -254,10 +262,14 @@ final class TableRecords: RecordReader {
         total.count = text.count
         total.seconds = text.seconds
         total.linesBefore = linesSinceTotal
-        if linesSinceTotal > 0 { total.channelAsWritten = section.channel.isEmpty ? decoder?.lastChannel ?? "" : section.channel }
+        if linesSinceTotal > 0 {
+            total.channelAsWritten = section.channel.isEmpty ? decoder?.lastChannel ?? "" : section.channel
+        }
         guard let layout else { return total }
         if total.seconds == nil, let column = layout.column(.duration), cells.indices.contains(column) {
-            let value = cells[column].withCell { WrittenDuration.milliseconds($0, form: layout.durationForm, frames: layout.frames) }
+            let value = cells[column].withCell {
+                WrittenDuration.milliseconds($0, form: layout.durationForm, frames: layout.frames)
+            }
             total.seconds = value.map { Double($0) / 1000 }
         }
         if total.count == nil {

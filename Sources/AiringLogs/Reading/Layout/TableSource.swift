@@ -7,7 +7,7 @@ struct TableSource: RecordSource {
     let grid: any LogGrid
     let layouts: [TableLayout]
     let names: ChannelNames
-    private(set) var facts: SourceFacts
+    var facts: SourceFacts
 
     /// Looks over the first rows and decides the columns.
     init(grid: any LogGrid, file: String, station: String, names: ChannelNames, context: ReadingContext) throws {
@@ -35,13 +35,15 @@ struct TableSource: RecordSource {
         facts.years = survey.years
         facts.profile = used
         facts.headings = layouts.first?.headings.map(HeadingWords.folded) ?? []
-        facts.dateColumn = layouts.first.flatMap { layout in
-            (layout.column(.date) ?? layout.column(.start)).map { layout.heading($0) }
-        } ?? ""
+        facts.dateColumn =
+            layouts.first.flatMap { layout in
+                (layout.column(.date) ?? layout.column(.start)).map { layout.heading($0) }
+            } ?? ""
     }
 
     func records(isForEvidence: Bool) throws -> any RecordReader {
-        TableRecords(rows: try grid.rows(), layouts: layouts, names: names, isForEvidence: isForEvidence,
+        TableRecords(
+            rows: try grid.rows(), layouts: layouts, names: names, isForEvidence: isForEvidence,
             isWorkbook: grid.isWorkbook)
     }
 }

@@ -171,7 +171,9 @@ enum RowShape {
 
     private static func isEpoch(_ cell: CellBytes) -> Bool {
         let (value, digits) = cell.digits(at: 0, most: 14)
-        guard digits == 10 || digits == 13 || digits == 9, digits == cell.count || cell.byte(digits) == 0x2E else { return false }
+        guard digits == 10 || digits == 13 || digits == 9, digits == cell.count || cell.byte(digits) == 0x2E else {
+            return false
+        }
         return (631_152_000...4_102_444_800).contains(value) || (631_152_000_000...4_102_444_800_000).contains(value)
     }
 }

@@ -150,8 +150,9 @@ struct FrameReading: Equatable {
     /// Milliseconds behind the seconds, and where they end.
     func part(_ bytes: CellBytes, at place: Int) -> (milliseconds: Int, end: Int) {
         let mark = bytes.byte(place)
-        guard mark == UInt8(ascii: ":") || mark == UInt8(ascii: ";") || mark == UInt8(ascii: ".")
-            || mark == UInt8(ascii: ",")
+        guard
+            mark == UInt8(ascii: ":") || mark == UInt8(ascii: ";") || mark == UInt8(ascii: ".")
+                || mark == UInt8(ascii: ",")
         else { return (0, place) }
         let (value, digits) = bytes.digits(at: place + 1, most: 7)
         guard digits > 0, digits < 7 else { return (0, place) }

@@ -116,14 +116,17 @@ struct DateJudge {
         var tests: [(String, (DateOrder) -> Bool)] = []
         if !evidence.periods.isEmpty {
             tests.append(
-                ("period", { order in
-                    evidence.periods.contains { first, last in
-                        guard let from = first.day(order, year: year), let until = last.day(order, year: year),
-                            from <= until
-                        else { return false }
-                        return days(order).allSatisfy { from <= $0 && $0 <= until.adding(days: 1) }
+                (
+                    "period",
+                    { order in
+                        evidence.periods.contains { first, last in
+                            guard let from = first.day(order, year: year), let until = last.day(order, year: year),
+                                from <= until
+                            else { return false }
+                            return days(order).allSatisfy { from <= $0 && $0 <= until.adding(days: 1) }
+                        }
                     }
-                }))
+                ))
         }
         if !evidence.namedDays.isEmpty {
             tests.append(
@@ -131,12 +134,15 @@ struct DateJudge {
         }
         if !evidence.namedMonths.isEmpty {
             tests.append(
-                ("file_name", { order in
-                    days(order).allSatisfy { day in
-                        let parts = day.components
-                        return evidence.namedMonths.contains { $0.year == parts.year && $0.month == parts.month }
+                (
+                    "file_name",
+                    { order in
+                        days(order).allSatisfy { day in
+                            let parts = day.components
+                            return evidence.namedMonths.contains { $0.year == parts.year && $0.month == parts.month }
+                        }
                     }
-                }))
+                ))
         }
         if let expected, expected.from != nil, expected.until != nil {
             tests.append(("plan", { order in days(order).allSatisfy(expected.contains) }))

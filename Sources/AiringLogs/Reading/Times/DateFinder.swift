@@ -39,7 +39,8 @@ struct DateFinder {
         var index = 0
         while index < tokens.count {
             if let (date, next) = numeric(index) ?? named(index) {
-                found.append(Found(date: date, range: tokens[index].range.lowerBound..<tokens[next - 1].range.upperBound))
+                found.append(
+                    Found(date: date, range: tokens[index].range.lowerBound..<tokens[next - 1].range.upperBound))
                 index = next
             } else {
                 index += 1
@@ -65,7 +66,9 @@ struct DateFinder {
 
     /// A day number that opens a range ending with the date at a place: «с 1 по 15 ноября», «1–15 ноября».
     func dayBefore(_ found: Found) -> Int? {
-        guard let place = tokens.firstIndex(where: { $0.range.lowerBound == found.range.lowerBound }) else { return nil }
+        guard let place = tokens.firstIndex(where: { $0.range.lowerBound == found.range.lowerBound }) else {
+            return nil
+        }
         for back in 1...2 where place - back >= 0 {
             let token = tokens[place - back]
             if let day = token.number, token.digits <= 2, (1...31).contains(day) {
@@ -109,7 +112,9 @@ struct DateFinder {
     /// «1 ноября 2006», «12-ноябрь», «1-Nov-06».
     private func dayThenMonth(_ index: Int, day: Int) -> (WrittenDate, Int)? {
         var place = index + 1
-        if place < tokens.count, ["го", "е", "числа", "th", "st", "nd", "rd"].contains(tokens[place].text) { place += 1 }
+        if place < tokens.count, ["го", "е", "числа", "th", "st", "nd", "rd"].contains(tokens[place].text) {
+            place += 1
+        }
         guard place < tokens.count, isNear(place - 1, place), let month = MonthNames.month(tokens[place].text) else {
             return nil
         }
@@ -142,7 +147,8 @@ struct DateFinder {
             return (WrittenDate(.certain, year, month, day), place + 2)
         }
         if let month = MonthNames.month(tokens[place].text), place + 1 < tokens.count,
-            let day = tokens[place + 1].number, tokens[place + 1].digits <= 2, (1...31).contains(day), place == index + 1
+            let day = tokens[place + 1].number, tokens[place + 1].digits <= 2, (1...31).contains(day),
+            place == index + 1
         {
             return (WrittenDate(.certain, year, month, day), place + 2)
         }

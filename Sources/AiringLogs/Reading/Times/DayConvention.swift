@@ -14,7 +14,7 @@ package enum DayConvention: String, Sendable, Codable, CaseIterable {
 struct DayEvidence {
     private(set) var lines = 0
     private(set) var beyond = 0
-    /// Same date, evening before, small hours now.
+    /// Same date, a time of the day before, small hours now.
     private(set) var restarts = 0
     /// A later date with small hours behind lines of the earlier date.
     private(set) var turns = 0
@@ -23,8 +23,6 @@ struct DayEvidence {
     private var descents = 0
     private var last: [String: (date: WrittenDate, clock: Int)] = [:]
     private static let mostChannels = 4096
-    /// An hour at which a station's evening has surely begun.
-    private static let evening = 18 * 3_600_000
 
     mutating func add(channel: String, date: WrittenDate, clock: Int, isLater: (WrittenDate, WrittenDate) -> Bool) {
         lines += 1
@@ -33,7 +31,7 @@ struct DayEvidence {
         if isSmall { smallHours += 1 }
         if let before = last[channel] {
             if before.date == date {
-                if isSmall, before.clock >= DayEvidence.evening, before.clock < BroadcastTime.wholeDay {
+                if isSmall, before.clock >= LogChannel.usualDayStart, before.clock < BroadcastTime.wholeDay {
                     restarts += 1
                 } else if clock >= before.clock {
                     ascents += 1

@@ -23,7 +23,9 @@ struct FileNameFacts {
         case 8:
             if let day = Day(year: number / 10_000, month: number / 100 % 100, day: number % 100), isLikely(day) {
                 days.append(day)
-            } else if let day = Day(year: number % 10_000, month: number / 10_000 % 100, day: number / 1_000_000), isLikely(day) {
+            } else if let day = Day(year: number % 10_000, month: number / 10_000 % 100, day: number / 1_000_000),
+                isLikely(day)
+            {
                 days.append(day)
             }
         case 6:
@@ -33,7 +35,9 @@ struct FileNameFacts {
         case 10:
             // Two letters of a service may be figures as well: `0320090805`.
             let tail = number % 100_000_000
-            if let day = Day(year: tail / 10_000, month: tail / 100 % 100, day: tail % 100), isLikely(day) { days.append(day) }
+            if let day = Day(year: tail / 10_000, month: tail / 100 % 100, day: tail % 100), isLikely(day) {
+                days.append(day)
+            }
         case 4: if (1990...2099).contains(number) { years.insert(number) }
         default: break
         }

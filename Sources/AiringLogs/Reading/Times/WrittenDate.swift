@@ -80,8 +80,9 @@ struct WrittenDate: Hashable {
     var isPlausible: Bool {
         switch form {
         case .certain: (1900...2199).contains(first) && (1...12).contains(second) && (1...31).contains(third)
-        case .numeric: (1...31).contains(first) && (1...31).contains(second) && (1900...2199).contains(third)
-            && min(first, second) <= 12
+        case .numeric:
+            (1...31).contains(first) && (1...31).contains(second) && (1900...2199).contains(third)
+                && min(first, second) <= 12
         case .yearless: (1...31).contains(first) && (1...31).contains(second) && min(first, second) <= 12
         case .namedYearless: (1...31).contains(first) && (1...12).contains(second)
         case .namedShort: (1...31).contains(first) && (1...12).contains(second) && third < 100
@@ -95,12 +96,14 @@ struct WrittenDate: Hashable {
         case .certain: Day(year: first, month: second, day: third)
         case .namedYearless: year.flatMap { Day(year: $0, month: second, day: first) }
         case .namedShort: Day(year: WrittenDate.century(third, near: year), month: second, day: first)
-        case .numeric: order == .monthFirst
-            ? Day(year: third, month: first, day: second) : Day(year: third, month: second, day: first)
-        case .yearless: year.flatMap {
+        case .numeric:
             order == .monthFirst
-                ? Day(year: $0, month: first, day: second) : Day(year: $0, month: second, day: first)
-        }
+                ? Day(year: third, month: first, day: second) : Day(year: third, month: second, day: first)
+        case .yearless:
+            year.flatMap {
+                order == .monthFirst
+                    ? Day(year: $0, month: first, day: second) : Day(year: $0, month: second, day: first)
+            }
         case .short:
             switch order {
             case .dayFirst: Day(year: WrittenDate.century(third, near: year), month: second, day: first)

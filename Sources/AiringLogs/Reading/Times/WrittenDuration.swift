@@ -28,6 +28,10 @@ enum WrittenDuration {
             if end == cell.count { return scaled(thousandths, form) }
             if cell.byte(end) == UInt8(ascii: ":"), let time = clock(cell, form, frames) { return time }
         }
+        // `:30`, as American papers write half a minute.
+        if cell[0] == UInt8(ascii: ":"), cell.digits(at: 1, most: 3).count == cell.count - 1, cell.count <= 4 {
+            return cell.digits(at: 1).value * 1000
+        }
         return worded(cell, frames)
     }
 
