@@ -44,7 +44,7 @@ enum DailyCommands {
 enum BroadcastCommands {
     static let all: [any ParsableCommand.Type] = [
         Airings.self, Profiles.self, MediaPlan.self, NounGroup<Bookings>.self, NounGroup<Flights>.self, NounGroup<Channels>.self,
-        NounGroup<Dayparts>.self, NounGroup<Audiences>.self,
+        NounGroup<DaypartRecords>.self, NounGroup<Audiences>.self,
     ]
 }
 

@@ -7,7 +7,7 @@ enum Channels: Noun {
     static let columns = ["name", "kind", "country", "languages", "zone"]
 }
 
-enum Dayparts: Noun {
+enum DaypartRecords: Noun {
     static let entity = Entities.daypart
     static let command = "daypart"
     static let columns = ["channel", "names", "days", "starts", "ends", "from", "until"]

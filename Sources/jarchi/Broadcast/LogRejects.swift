@@ -1,5 +1,6 @@
 import AiringLogs
 import Tabular
+import Wording
 
 /// The rows of logs that were not taken, each with its place and reason.
 final class LogRejects {

@@ -14,29 +14,28 @@ enum ExchangeFormat {
 final class TextSink {
     private let path: String?
     private let temporary: String
-    private let file: UnsafeMutablePointer<FILE>
+    private let file: UnsafeMutablePointer<FILE>?
 
     init(path: String?) throws {
         self.path = path
         temporary = (path ?? "") + ".\(getpid()).part"
-        guard path != nil else {
-            file = stdout
-            return
+        file = path == nil ? nil : fopen(temporary, "w")
+        if let path, file == nil {
+            throw TableProblem.cannotWrite(file: path, reason: String(cString: strerror(errno)))
         }
-        guard let opened = fopen(temporary, "w") else {
-            throw TableProblem.cannotWrite(file: path ?? "", reason: String(cString: strerror(errno)))
-        }
-        file = opened
     }
 
-    func write(_ text: String) { fputs(text, file) }
+    func write(_ text: String) {
+        if let file { fputs(text, file) } else { print(text, terminator: "") }
+    }
 
     func finish() throws {
-        fflush(file)
-        guard let path else { return }
-        guard ferror(file) == 0, fsync(fileno(file)) == 0, fclose(file) == 0, rename(temporary, path) == 0 else {
+        guard let path, let file else { return }
+        let isWhole = fflush(file) == 0 && ferror(file) == 0 && fsync(fileno(file)) == 0
+        guard fclose(file) == 0, isWhole, rename(temporary, path) == 0 else {
+            let reason = String(cString: strerror(errno))
             unlink(temporary)
-            throw TableProblem.cannotWrite(file: path, reason: String(cString: strerror(errno)))
+            throw TableProblem.cannotWrite(file: path, reason: reason)
         }
     }
 }
