@@ -19,7 +19,8 @@ struct SpotBook {
         let byVariant = Dictionary(grouping: airable) { variantOfRevision[$0.revisionID] ?? 0 }
         let ordered = byVariant.sorted { $0.value[0].revision < $1.value[0].revision }
         variants = ordered.map(\.key)
-        spots = ordered.map { SpotBook.spot($0.value) }
+        let booked = try SpotBook.bookedSeconds(in: database)
+        spots = ordered.map { SpotBook.spot($0.value, booked: booked[$0.key]) }
         placeOfVariant = Dictionary(uniqueKeysWithValues: variants.enumerated().map { ($1, $0) })
         var codes: [String: (Int64, Int64)] = [:]
         for spot in airable {
@@ -31,14 +32,28 @@ struct SpotBook {
         revisions = try RevisionsOnAir(in: database)
     }
 
+    /// The length that is booked most often for each variant: what a station airs, whatever the file's own length.
+    private static func bookedSeconds(in database: Database) throws -> [Int64: Double] {
+        var booked: [Int64: Double] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT r.variant_id, b.seconds FROM slot s JOIN booking b ON b.id = s.booking_id
+                JOIN revision r ON r.id = s.revision_id WHERE b.seconds IS NOT NULL
+                GROUP BY r.variant_id, b.seconds ORDER BY count(*), b.seconds
+                """)
+        while let row = try rows.next() { booked[row[0]] = row[1] }
+        return booked
+    }
+
     /// One spot of all revisions of a variant; the newest first.
-    private static func spot(_ revisions: [AirableSpot]) -> Spot {
+    private static func spot(_ revisions: [AirableSpot], booked: Double?) -> Spot {
         let newest = revisions.sorted { $0.number > $1.number }
         var titles: [String] = []
         for title in newest.flatMap(\.titles) where !titles.contains(title) { titles.append(title) }
         return Spot(
             item: newest[0].item, kind: newest[0].kind.rawValue, language: newest[0].language,
-            revision: newest[0].number, seconds: newest.lazy.compactMap(\.seconds).first,
+            revision: newest[0].number, seconds: booked ?? newest.lazy.compactMap(\.seconds).first,
             codes: newest.flatMap { $0.houseNumbers.map(\.number) }, titles: titles)
     }
 
