@@ -7,6 +7,7 @@
 static const unsigned char english[] = {
 #embed "../Wording/Messages/airing-reconciling.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/airing-plan.en.po" suffix(, '\n',)
+#embed "../Wording/Messages/airing-reading.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/campaign.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/glossary.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/help.en.po" suffix(, '\n',)
@@ -23,6 +24,7 @@ static const unsigned char english[] = {
 static const unsigned char russian[] = {
 #embed "../Wording/Messages/airing-reconciling.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/airing-plan.ru.po" suffix(, '\n',)
+#embed "../Wording/Messages/airing-reading.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/campaign.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/glossary.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/help.ru.po" suffix(, '\n',)

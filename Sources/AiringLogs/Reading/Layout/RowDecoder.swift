@@ -155,8 +155,7 @@ struct RowDecoder {
     }
 
     private func isTotal(_ cell: CellBytes) -> Bool {
-        guard let first = cell.first, first >= 0x80 || (first | 0x20) &- 0x61 < 26 else { return false }
-        return TotalText.begins(cell.string)
+        TotalText.mayBegin(cell) && TotalText.begins(cell.string)
     }
 
     // MARK: Time

@@ -100,6 +100,15 @@ struct TotalText: Equatable {
         return lower.dropFirst(stem.count).prefix { $0.isLetter }.count <= 4
     }
 
+    /// Whether a cell begins with a letter with which a total can begin; a quick look.
+    static func mayBegin(_ cell: CellBytes) -> Bool {
+        for byte in cell.prefix(8) {
+            if byte >= 0xC0 || (byte | 0x20) &- 0x61 < 26 { return true }
+            if byte &- 0x30 < 10 { return false }
+        }
+        return false
+    }
+
     private static let stems = [
         "итого", "всего", "общ", "жыйынт", "жалпы", "бардыг", "баары", "барлы", "жиын", "қорытынд", "корытынд", "ҳамаг",
         "хамаг", "ҷамъ", "чамъ", "умумӣ", "умуми", "jami", "hammasi", "umumiy", "жами", "ҳаммаси", "total", "subtotal",

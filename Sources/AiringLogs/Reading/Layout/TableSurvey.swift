@@ -11,6 +11,8 @@ struct TableProfile {
     /// The first rows, to compare columns with each other.
     var sample: [[String]] = []
     static let mostSamples = 300
+    /// Rows after which a column's cells have shown what they are.
+    static let mostFacts = 3_000
 
     /// What identifies a heading wherever it stands again.
     var key: String { TableProfile.key(headings) }
@@ -21,6 +23,7 @@ struct TableProfile {
 
     mutating func add(_ row: RowBuffer, names: ChannelNames) {
         dataRows += 1
+        guard dataRows <= TableProfile.mostFacts else { return }
         while columns.count < row.count {
             var facts = ColumnFacts()
             for _ in 1..<max(dataRows, 1) { facts.addBlank() }
@@ -127,7 +130,9 @@ enum RowShape {
                 let cell = CellBytes(rebasing: bytes[row.range(index)]).trimmedCell
                 if cell.isEmpty { continue }
                 filled += 1
-                if index < 4, cell.count < 200, TotalText.begins(cell.string) { isTotal = true }
+                if index < 4, cell.count < 200, TotalText.mayBegin(cell), TotalText.begins(cell.string) { isTotal = true }
+                // A time among other cells is enough to know a line.
+                if times > 0, index >= 4 { continue }
                 if ClockTime.whole(cell) != nil || ClockList.range(cell) != nil || ClockList.times(cell).count > 1 {
                     times += 1
                 } else if MomentReading.moment(cell) != nil || isEpoch(cell) {

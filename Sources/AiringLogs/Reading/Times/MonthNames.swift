@@ -7,7 +7,8 @@ enum MonthNames {
         let lower = word.lowercased()
         guard lower.unicodeScalars.count >= 3 else { return nil }
         if let exact = exactNames[lower] { return exact }
-        for (stem, month) in stems where lower.hasPrefix(stem) {
+        guard let candidates = stems[String(String.UnicodeScalarView(lower.unicodeScalars.prefix(3)))] else { return nil }
+        for (stem, month) in candidates where lower.hasPrefix(stem) {
             return lower.unicodeScalars.count - stem.unicodeScalars.count <= 5 ? month : nil
         }
         return nil
@@ -35,8 +36,8 @@ enum MonthNames {
         return names
     }()
 
-    /// Beginnings of full names, so that every case ending is met.
-    private static let stems: [(String, Int)] = {
+    /// Beginnings of full names by their first three letters, so that every case ending is met.
+    private static let stems: [String: [(String, Int)]] = {
         let rows = [
             "январ januar yanvar қаңтар кантар", "феврал februar fevral ақпан акпан", "март march mart наурыз",
             "апрел april aprel сәуір сауир сәуир", "майда майдын майи mayda мамыр", "июн june iyun маусым",
@@ -45,7 +46,8 @@ enum MonthNames {
             "октябр октабр october oktyabr oktabr қазан казан", "ноябр november noyabr қараша караша",
             "декабр december dekabr желтоқсан желтоксан",
         ]
-        return rows.enumerated().flatMap { index, row in row.split(separator: " ").map { (String($0), index + 1) } }
+        let all = rows.enumerated().flatMap { index, row in row.split(separator: " ").map { (String($0), index + 1) } }
+        return Dictionary(grouping: all) { String(String.UnicodeScalarView($0.0.unicodeScalars.prefix(3))) }
     }()
 
     private static let yearWords: Set<String> = [
