@@ -10,12 +10,18 @@ struct DecisionMaker {
     private let compared: [ComparedSpot]
 
     /// From this probability on a line is accepted without a person.
-    private static let accepted = 0.93
+    private static let accepted = 0.9
     /// Below this probability that it is any of ours, nobody is asked.
     private static let asked = 0.15
     /// The greatest difference by letter, and the greatest part of a title left away, that are accepted unseen.
     private static let farthest: Float = 0.22
     private static let mostLeftAway: Float = 0.34
+    /// In so short a title another letter makes another word.
+    private static let shortTitle = 6
+    private static let farthestOfShort: Float = 0.14
+    /// How likely a code is right that stands alone: as we know it, and with a letter changed.
+    private static let codeAlone = 0.97
+    private static let nearCodeAlone = 0.6
     /// Spots whose weights differ by less are named equally; then station, plan and version may decide.
     private static let alike = 1.5
 
@@ -79,13 +85,14 @@ struct DecisionMaker {
     private func isNearEnough(_ candidate: ComparedSpot) -> Bool {
         guard candidate.features[.announcement] == 0 else { return false }
         if prepared.codes.contains(where: { $0.isExact && $0.spot == candidate.spot }) { return true }
-        return candidate.features[.difference] <= DecisionMaker.farthest
+        let isShort = candidate.alignment.covered <= DecisionMaker.shortTitle
+        return candidate.features[.difference] <= (isShort ? DecisionMaker.farthestOfShort : DecisionMaker.farthest)
             && candidate.features[.leftAway] <= DecisionMaker.mostLeftAway
     }
 
     private func decision(_ ranked: [Ranked], none: Double, _ decider: MatchBasis.Decider?) -> Decision {
         let contradicted = contradiction(compared[ranked[0].place])
-        let ranked = contradicted == nil ? ranked : codeFirst(ranked)
+        let ranked = contradicted == nil ? weighedByCodeAlone(ranked) : codeFirst(ranked)
         let best = compared[ranked[0].place]
         let next = ranked.count > 1 ? ranked[1] : nil
         var outcome: Decision.Outcome = .ask
@@ -114,6 +121,21 @@ struct DecisionMaker {
         for place in 1..<max(1, coded.count) where place < coded.count { coded[place].probability *= 0.1 }
         for place in others.indices { others[place].probability *= 0.4 }
         return [coded[0]] + others + coded.dropFirst()
+    }
+
+    /// Where the title says nothing, a code as we know it is enough, and one that differs is not.
+    private func weighedByCodeAlone(_ ranked: [Ranked]) -> [Ranked] {
+        let best = compared[ranked[0].place]
+        guard best.title == nil else { return ranked }
+        var ranked = ranked
+        let isExact = prepared.codes.contains { $0.isExact && $0.spot == best.spot }
+        if !isExact {
+            ranked[0].probability = min(ranked[0].probability, DecisionMaker.nearCodeAlone)
+        } else if best.features[.silent] > 0, best.features[.secondsLong] == 0 {
+            let others = ranked.dropFirst().reduce(0) { $0 + $1.probability }
+            if others < 0.1 { ranked[0].probability = max(ranked[0].probability, DecisionMaker.codeAlone) }
+        }
+        return ranked
     }
 
     private func candidate(_ ranked: Ranked) -> Decision.Candidate? {

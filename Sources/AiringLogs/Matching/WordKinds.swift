@@ -18,7 +18,7 @@ struct WordKinds: Sendable {
     private var words: [UInt64: WordKind] = [:]
     private var stems: [UInt64: WordKind] = [:]
     private var languages: [UInt64: String] = [:]
-    private static let stemLengths = 4...7
+    private static let stemLengths = 4...10
 
     static let usual = WordKinds()
 
@@ -83,7 +83,7 @@ struct WordKinds: Sendable {
         сек секунд* с sec s seconds second сония soniya soniy* секунда секунда мин min минут* m duration dur хрон хронометраж \
         v ver version версия верс вариант* вар rev revision ред финал final fin new нов новый новая испр копия copy master мастер эфир эфирн* \
         титр* субтитр* логотип* лого без с со на из от для и the a of for n no kampan* кампан* компан* акция заказ id код code \
-        тв tv радио radio бонус блок block тизеры x р
+        тв tv радио radio бонус блок block x р док д ф документал* деректи* даректүү хужжатли
         """
     private static let announcements = """
         анонс* анонсы anons* announ* трейлер* treyler* trailer* тизер* teaser* промо promo* промор* скоро смотрите эълон* elon* \
