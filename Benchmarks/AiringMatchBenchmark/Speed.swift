@@ -16,11 +16,17 @@ struct FixedNumbers: RandomNumberGenerator {
 
 func measureSpeed(spots count: Int, keys keyCount: Int) {
     var numbers = FixedNumbers(state: 1)
-    let syllables = "ба во ги де жу за ко лы ми но пе ру сы та фе хо чи ша эк юл ям кө жү ңа қа ғы".split(separator: " ").map(String.init)
-    func word() -> String { (0..<Int.random(in: 1...4, using: &numbers)).map { _ in syllables.randomElement(using: &numbers) ?? "" }.joined() }
+    let syllables = "ба во ги де жу за ко лы ми но пе ру сы та фе хо чи ша эк юл ям кө жү ңа қа ғы".split(
+        separator: " "
+    ).map(String.init)
+    func word() -> String {
+        (0..<Int.random(in: 1...4, using: &numbers)).map { _ in syllables.randomElement(using: &numbers) ?? "" }
+            .joined()
+    }
     let vocabulary = (0..<2_000).map { _ in word() }
     func title() -> String {
-        (0..<Int.random(in: 1...5, using: &numbers)).map { _ in vocabulary.randomElement(using: &numbers) ?? "" }.joined(separator: " ")
+        (0..<Int.random(in: 1...5, using: &numbers)).map { _ in vocabulary.randomElement(using: &numbers) ?? "" }
+            .joined(separator: " ")
     }
     let languages = ["ru", "ky", "kk", "tg", "uz"]
     let spots = (0..<count).map { place in

@@ -5,6 +5,7 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char english[] = {
+#embed "../Wording/Messages/airing-matching.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/campaign.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/glossary.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/help.en.po" suffix(, '\n',)
@@ -17,6 +18,7 @@ static const unsigned char english[] = {
 };
 
 static const unsigned char russian[] = {
+#embed "../Wording/Messages/airing-matching.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/campaign.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/glossary.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/help.ru.po" suffix(, '\n',)

@@ -190,7 +190,9 @@ struct DecisionMaker {
         if best.features[.siblingTitle] > 0 { return .titleOfSibling }
         if best.features[.misread] > 0 { return .titleMisread }
         if best.alignment.covered < best.alignment.titleLength { return .titleCut }
-        if best.features[.otherScript] + best.features[.cyrillicForLatin] > 0 { return .titleTransliterated(letters: best.alignment.cost < 8 ? 0 : letters) }
+        if best.features[.otherScript] + best.features[.cyrillicForLatin] > 0 {
+            return .titleTransliterated(letters: best.alignment.cost < 8 ? 0 : letters)
+        }
         return best.alignment.cost == 0 ? .titleSame : .titleDiffers(letters: letters)
     }
 }

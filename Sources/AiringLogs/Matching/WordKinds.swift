@@ -97,10 +97,14 @@ struct WordKinds: Sendable {
         эпизод серия сери сезон season episode
         """
     private static let languageWords = [
-        "ru": "рус русс русск русский русская русское русском русча орус орусча орыс орысша русӣ руси rus russ russian ru ruscha",
-        "ky": "кырг кыргыз кыргызча кыргызский кыргызская кыргызском киргизский кирг кир ky kg kyrg kyrgyz kirg kirgiz kyr qirgizcha кыр",
+        "ru":
+            "рус русс русск русский русская русское русском русча орус орусча орыс орысша русӣ руси rus russ russian ru ruscha",
+        "ky":
+            "кырг кыргыз кыргызча кыргызский кыргызская кыргызском киргизский кирг кир ky kg kyrg kyrgyz kirg kirgiz kyr qirgizcha кыр",
         "kk": "каз казах казахский казахская казахском қазақ қазақша казакша казак kk kz kaz kazakh qazaq qazaqsha",
-        "tg": "тадж таджик таджикский таджикская таджикском тоҷик тоҷикӣ точики тажик tg tj taj tajik tadj tojik tojikcha тоҷ",
-        "uz": "узб узбек узбекский узбекская узбекском ўзбек ўзбекча озбекче узбекча uz uzb uzbek ozbek ozbekcha o'zbek o'zbekcha",
+        "tg":
+            "тадж таджик таджикский таджикская таджикском тоҷик тоҷикӣ точики тажик tg tj taj tajik tadj tojik tojikcha тоҷ",
+        "uz":
+            "узб узбек узбекский узбекская узбекском ўзбек ўзбекча озбекче узбекча uz uzb uzbek ozbek ozbekcha o'zbek o'zbekcha",
     ]
 }

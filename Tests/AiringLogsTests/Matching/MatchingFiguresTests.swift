@@ -49,10 +49,16 @@ import Testing
             let spot = place.map { spots[$0] }
             let title = spot?.titles[0] ?? others.randomElement(using: &clerk.numbers) ?? ""
             let nominal = Int(spot?.seconds ?? 30)
-            let written = place == nil && clerk.chance(0.6)
+            let written =
+                place == nil && clerk.chance(0.6)
                 ? title : clerk.written(title, language: spot?.language ?? "ru", seconds: nominal)
-            var seconds: Double? = spot?.seconds ?? [5, 10, 15, 20, 30, 45, 60, 1500].randomElement(using: &clerk.numbers)
-            if clerk.chance(0.15) { seconds = nil } else if clerk.chance(0.04) { seconds = seconds.map { ($0 * 0.7).rounded() } }
+            var seconds: Double? =
+                spot?.seconds ?? [5, 10, 15, 20, 30, 45, 60, 1500].randomElement(using: &clerk.numbers)
+            if clerk.chance(0.15) {
+                seconds = nil
+            } else if clerk.chance(0.04) {
+                seconds = seconds.map { ($0 * 0.7).rounded() }
+            }
             let decision = matcher.decide(TitleKey(title: written, seconds: seconds), station: station)
             figures.add(decision, truth: place, title: written)
         }

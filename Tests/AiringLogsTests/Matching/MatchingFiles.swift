@@ -68,7 +68,9 @@ struct MatchFigures: CustomStringConvertible {
         }
         guard let best = decision.best else { return }
         let bin = min(4, Int(best.probability * 5))
-        bins[bin] = (bins[bin].predicted + best.probability, bins[bin].observed + (isRight ? 1 : 0), bins[bin].count + 1)
+        bins[bin] = (
+            bins[bin].predicted + best.probability, bins[bin].observed + (isRight ? 1 : 0), bins[bin].count + 1
+        )
     }
 
     var acceptedShare: Double { Double(acceptedRight) / Double(max(1, ours)) }
@@ -86,7 +88,8 @@ struct MatchFigures: CustomStringConvertible {
             String(format: "%.3f→%.3f (%.0f)", bin.predicted / bin.count, bin.observed / bin.count, bin.count)
         }
         return String(
-            format: "ours %d others %d accepted %.4f precision %.4f best %.4f others accepted %d asked %.4f calibration %.4f ",
+            format:
+                "ours %d others %d accepted %.4f precision %.4f best %.4f others accepted %d asked %.4f calibration %.4f ",
             ours, others, acceptedShare, precision, bestShare, othersAccepted, askedShareOfOthers, calibrationError)
             + table.joined(separator: ", ") + " wrong: " + wrong.prefix(8).joined(separator: " | ")
     }

@@ -32,8 +32,10 @@ import Testing
         ("Ne ver' obeshchaniyam", 30, "SPOT-001 ru"), ("Ne ver obesaniam", 30, "SPOT-001 ru"),
         ("Убaдaлapгa ишeнбe", 30, "SPOT-001 ky"), ("Уаделерге сенбе", 30, "SPOT-001 kk"),
         ("Шинoснoма дар дасти худат", 15, "SPOT-003 tg"), ("Шыгар алдында коныра", 30, "SPOT-002 kk"),
-        ("Yo`lga chiqishdan oldin qo`ng`iroq qil", 30, "SPOT-002 uz"), ("Юлга чикишдан олдин кунгирок кил", 30, "SPOT-002 uz"),
-        ("соц. ролик «Позвони перед выездом» (30 сек)", 30, "SPOT-002 ru"), ("IOM_Позвони_перед_выездом_30", 30, "SPOT-002 ru"),
+        ("Yo`lga chiqishdan oldin qo`ng`iroq qil", 30, "SPOT-002 uz"),
+        ("Юлга чикишдан олдин кунгирок кил", 30, "SPOT-002 uz"),
+        ("соц. ролик «Позвони перед выездом» (30 сек)", 30, "SPOT-002 ru"),
+        ("IOM_Позвони_перед_выездом_30", 30, "SPOT-002 ru"),
         ("Ролик МОМ: Чужой берег v2", 60, "SPOT-009 ru"), ("позвониперед выездом", 30, "SPOT-002 ru"),
         ("Договор чтиай до конца", 30, "SPOT-007 ru"), ("Договор читай до коннца HD", 30, "SPOT-007 ru"),
         ("соц. ролик Договор чит", 30, "SPOT-007 ru"), ("Ljujdjh xbnfq lj rjywf", 30, "SPOT-007 ru"),
@@ -70,10 +72,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Не верь рекламе (анонс)", 30.0), ("Сестры (сериал) анонс", 45), ("Телефон доверия банка", 20), ("Домой с победой (спорт)", 60),
-        ("Вернись домой (трейлер)", 15), ("Анонс «Чужой берег»", 20), ("Программа «Чужой берег»", 1560), ("Горячий хлеб", 20),
-        ("Человек и закон", 45), ("Вернись, любовь х/ф", 60), ("Тебя ждут скидки в Народном", 20), ("Сестра и брат (сериал)", 45),
-        ("Сестры", 45), ("Погода", 15), ("", 30), ("...", 30), ("30", 30), ("реклама", 30), ("Соц. ролик", 30), ("МОМ", 30),
+        ("Не верь рекламе (анонс)", 30.0), ("Сестры (сериал) анонс", 45), ("Телефон доверия банка", 20),
+        ("Домой с победой (спорт)", 60),
+        ("Вернись домой (трейлер)", 15), ("Анонс «Чужой берег»", 20), ("Программа «Чужой берег»", 1560),
+        ("Горячий хлеб", 20),
+        ("Человек и закон", 45), ("Вернись, любовь х/ф", 60), ("Тебя ждут скидки в Народном", 20),
+        ("Сестра и брат (сериал)", 45),
+        ("Сестры", 45), ("Погода", 15), ("", 30), ("...", 30), ("30", 30), ("реклама", 30), ("Соц. ролик", 30),
+        ("МОМ", 30),
     ])
     func othersAreNotAccepted(title: String, seconds: Double) {
         let decision = decide(title, seconds: seconds)
@@ -81,7 +87,9 @@ import Testing
     }
 
     @Test func aTrailerOfADocumentaryIsNoAiringOfIt() {
-        let film = Spot(item: "DOC-001", kind: "documentary", language: "ru", seconds: 2_580, codes: [], titles: ["Долгая дорога домой"])
+        let film = Spot(
+            item: "DOC-001", kind: "documentary", language: "ru", seconds: 2_580, codes: [],
+            titles: ["Долгая дорога домой"])
         let matcher = SpotMatcher(spots: [film])
         func outcome(_ title: String, _ seconds: Double) -> Decision.Outcome {
             matcher.decide(TitleKey(title: title, seconds: seconds), station: station).outcome
@@ -93,9 +101,13 @@ import Testing
 
     // MARK: Codes
 
-    @Test(arguments: ["IOM-002-RU30", "iom 002 ru30", "IOM002RU30", "IОМ-002-RU30", "[IOM_002_RU30]", "IOM-002-RU30.mpg"])
+    @Test(arguments: [
+        "IOM-002-RU30", "iom 002 ru30", "IOM002RU30", "IОМ-002-RU30", "[IOM_002_RU30]", "IOM-002-RU30.mpg",
+    ])
     func aCodeDecides(code: String) {
-        for decision in [decide("", code: code), decide(code), decide("\(code) Позвони перед выездом"), decide("ролик", code: code)] {
+        for decision in [
+            decide("", code: code), decide(code), decide("\(code) Позвони перед выездом"), decide("ролик", code: code),
+        ] {
             #expect(name(decision) == "SPOT-002 ru" && decision.outcome == .accepted, "\(code): \(decision)")
             #expect(decision.reasons.first?.code == "airing.match.code")
         }
@@ -103,7 +115,9 @@ import Testing
 
     @Test func aCodeThatTheTitleContradictsIsAskedAbout() {
         for title in ["Убадаларга ишенбе", "Тебя ждут", "Мегаком бонус", "Анонс Позвони перед выездом"] {
-            for decision in [decide(title, code: "IOM-002-RU30", seconds: 30), decide("IOM-002-RU30 \(title)", seconds: 30)] {
+            for decision in [
+                decide(title, code: "IOM-002-RU30", seconds: 30), decide("IOM-002-RU30 \(title)", seconds: 30),
+            ] {
                 #expect(decision.outcome == .ask, "\(title): \(decision)")
                 #expect(name(decision) == "SPOT-002 ru")
                 #expect(decision.reasons.first?.code == "airing.match.code_contradicted")
@@ -133,7 +147,8 @@ import Testing
         let matcher = twins()
         for (title, spot) in [("Жүрөк үнү", 0), ("ЖҮРЕК ҮНІ", 1), ("Журок уну", 0), ("Журек уни", 1)] {
             for planned in [0, 1] {
-                let known = StationKnowledge(channel: "КТРК", languages: [planned == 0 ? "ky" : "kk"], planned: [planned])
+                let known = StationKnowledge(
+                    channel: "КТРК", languages: [planned == 0 ? "ky" : "kk"], planned: [planned])
                 let decision = matcher.decide(TitleKey(title: title, seconds: 30), station: known)
                 #expect(decision.best?.spot == spot, "\(title), planned \(planned): \(decision)")
             }
@@ -144,7 +159,9 @@ import Testing
         func same(_ seconds: [Double]) -> SpotMatcher {
             SpotMatcher(
                 spots: zip(["ky", "kk"], seconds).map { language, length in
-                    Spot(item: "SPOT-1", kind: "video_spot", language: language, seconds: length, codes: [], titles: ["Ана жолу"])
+                    Spot(
+                        item: "SPOT-1", kind: "video_spot", language: language, seconds: length, codes: [],
+                        titles: ["Ана жолу"])
                 })
         }
         let key = TitleKey(title: "Ана жолу", seconds: 30)
@@ -155,7 +172,8 @@ import Testing
         #expect(same([20, 30]).decide(key, station: station).best?.spot == 1)
         let tagged = alike.decide(TitleKey(title: "Ана жолу (каз)", seconds: 30), station: station)
         #expect(tagged.best?.spot == 1 && tagged.outcome == .accepted)
-        let field = alike.decide(TitleKey(title: "Ана жолу", languageAsWritten: "казахский", seconds: 30), station: station)
+        let field = alike.decide(
+            TitleKey(title: "Ана жолу", languageAsWritten: "казахский", seconds: 30), station: station)
         #expect(field.best?.spot == 1 && field.outcome == .accepted)
         let kazakh = alike.decide(key, station: StationKnowledge(channel: "Хабар", languages: ["kk", "ru"]))
         #expect(kazakh.best?.spot == 1 && kazakh.outcome == .accepted)
@@ -185,9 +203,13 @@ import Testing
     @Test func theVersionNamedDecidesBetweenRevisions() {
         let matcher = SpotMatcher(
             spots: (1...2).map {
-                Spot(item: "A", kind: "video_spot", language: "ru", revision: $0, seconds: 30, codes: [], titles: ["Закрытая дверь"])
+                Spot(
+                    item: "A", kind: "video_spot", language: "ru", revision: $0, seconds: 30, codes: [],
+                    titles: ["Закрытая дверь"])
             })
-        func best(_ title: String) -> Int? { matcher.decide(TitleKey(title: title, seconds: 30), station: station).best?.spot }
+        func best(_ title: String) -> Int? {
+            matcher.decide(TitleKey(title: title, seconds: 30), station: station).best?.spot
+        }
         #expect(best("Закрытая дверь") == 1 && best("Закрытая дверь v1") == 0 && best("Закрытая дверь версия 2") == 1)
     }
 
@@ -205,7 +227,8 @@ import Testing
     @Test func probabilitiesAreProbabilities() {
         for title in ["Вернись домой", "Үйгө кайт", "Уйге кайт", "Сестры", "Погода"] {
             let decision = decide(title, seconds: 60)
-            let sum = (decision.best?.probability ?? 0) + (decision.runnerUp?.probability ?? 0) + decision.probabilityOfNone
+            let sum =
+                (decision.best?.probability ?? 0) + (decision.runnerUp?.probability ?? 0) + decision.probabilityOfNone
             #expect(sum <= 1.000_001 && sum > 0)
             #expect((decision.best?.probability ?? 1) >= (decision.runnerUp?.probability ?? 0))
         }
@@ -216,7 +239,10 @@ import Testing
     @Test func hostileTitlesNeitherCrashNorHang() {
         var numbers = SeededNumbers(seed: 99)
         let long = String(repeating: "Вернись домой ", count: 20_000)
-        var titles = [long, String(repeating: "\u{301}", count: 5_000), "\u{0}\u{1}", "👩‍👩‍👧‍👦🇰🇬", "؀إعلان", String(repeating: "1-", count: 9_000)]
+        var titles = [
+            long, String(repeating: "\u{301}", count: 5_000), "\u{0}\u{1}", "👩‍👩‍👧‍👦🇰🇬", "؀إعلان",
+            String(repeating: "1-", count: 9_000),
+        ]
         for _ in 0..<2_000 {
             let scalars = (0..<Int.random(in: 0...60, using: &numbers)).compactMap { _ in
                 Unicode.Scalar(UInt32.random(in: 0...0x2FFF, using: &numbers))

@@ -31,10 +31,13 @@ import Testing
         let ours = matcher.decide(TitleKey(title: "ОСТОРОЖНО  ОБМАН", seconds: 30), station: station)
         #expect(ours.outcome == .accepted && ours.best.map { spots[$0.spot].language } == "ky")
         #expect(ours.reasons.first?.code == "airing.match.learned.dated")
-        #expect(ours.reasons.first?.values["channel"] == .text("KTRK") && ours.reasons.first?.values["reference"] == .text("R-1"))
+        #expect(
+            ours.reasons.first?.values["channel"] == .text("KTRK")
+                && ours.reasons.first?.values["reference"] == .text("R-1"))
         let others = matcher.decide(TitleKey(title: "«Вернись домой»", seconds: 60), station: station)
         #expect(others.outcome == .notOurs && others.reasons.first?.code == "airing.match.learned_not_ours.dated")
-        let elsewhere = matcher.decide(TitleKey(title: "Осторожно обман", seconds: 30), station: StationKnowledge(channel: "NTS"))
+        let elsewhere = matcher.decide(
+            TitleKey(title: "Осторожно обман", seconds: 30), station: StationKnowledge(channel: "NTS"))
         #expect(elsewhere.outcome == .notOurs)
     }
 
@@ -55,7 +58,8 @@ import Testing
             let decision = matcher.decide(TitleKey(title: "мом", seconds: seconds), station: station)
             return decision.outcome == .accepted ? decision.best.map { spots[$0.spot].item } : nil
         }
-        #expect(cyrillic(15.2) == "SPOT-003" && cyrillic(60) == "SPOT-009" && cyrillic(30) == nil && cyrillic(nil) == nil)
+        #expect(
+            cyrillic(15.2) == "SPOT-003" && cyrillic(60) == "SPOT-009" && cyrillic(30) == nil && cyrillic(nil) == nil)
     }
 
     @Test func aHouseNumberGoesBeforeWhatWasLearned() {
@@ -75,7 +79,9 @@ import Testing
         let station = StationKnowledge(channel: "KTRK")
         let same = matcher.decide(TitleKey(title: "СЕСТРА - ХОЗЯЙКА", seconds: 45), station: station)
         #expect(same.outcome == .notOurs && same.reasons.first?.code == "airing.match.known_other")
-        #expect(matcher.decide(TitleKey(title: "Лекгие деньги от банка", seconds: 30), station: station).outcome == .notOurs)
+        #expect(
+            matcher.decide(TitleKey(title: "Лекгие деньги от банка", seconds: 30), station: station).outcome == .notOurs
+        )
         #expect(matcher.decide(TitleKey(title: "Лёгкие деньги", seconds: 30), station: station).outcome == .accepted)
     }
 
@@ -84,7 +90,8 @@ import Testing
         let keys = [611.0, 655, 700, 724, 745, 790].map { TitleKey(title: "Сестра", seconds: $0) }
         let decisions = matcher.decide(batch: keys, station: station)
         #expect(!decisions.contains { $0.outcome == .accepted })
-        #expect(matcher.decide(batch: [TitleKey(title: "Сестра", seconds: 45)], station: station)[0].outcome == .accepted)
+        #expect(
+            matcher.decide(batch: [TitleKey(title: "Сестра", seconds: 45)], station: station)[0].outcome == .accepted)
     }
 
     @Test func aStationsHabitIsFoundInItsFile() {
@@ -113,10 +120,12 @@ import Testing
         let station = StationKnowledge(channel: "KTRK")
         let keys = [
             TitleKey(title: "Сестры", seconds: 45), TitleKey(title: "Вернись домой", seconds: 60),
-            TitleKey(title: "«Сестры»", seconds: 44), TitleKey(title: "Сестра и брат", seconds: 45), TitleKey(title: "СЕСТРЫ"),
+            TitleKey(title: "«Сестры»", seconds: 44), TitleKey(title: "Сестра и брат", seconds: 45),
+            TitleKey(title: "СЕСТРЫ"),
         ]
         let groups = DoubtfulTitle.grouped(keys, matcher.decide(batch: keys, station: station))
-        #expect(groups.first?.keys == [0, 2, 4] && groups.first?.seconds == [44, 45] && groups.first?.title == "Сестры")
+        #expect(
+            groups.first?.keys == [0, 2, 4] && groups.first?.seconds == [44, 45] && groups.first?.title == "Сестры")
         #expect(groups.first?.key == TitleKey(title: "сестры").learnedKey)
         #expect(groups.contains { $0.keys == [3] } && !groups.contains { $0.keys.contains(1) })
     }

@@ -57,15 +57,19 @@ struct TitleClerk {
     }
 
     private mutating func lookalikes(_ title: String) -> String {
-        let pairs: [Character: Character] = ["а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "А": "A"]
+        let pairs: [Character: Character] = [
+            "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "А": "A",
+        ]
         return String(title.map { letter in chance(0.7) ? pairs[letter] ?? letter : letter })
     }
 
     private mutating func decorated(_ title: String, _ language: String, _ seconds: Int) -> String {
         let tags = ["ru": "рус", "ky": "кырг", "kk": "каз", "tg": "тадж", "uz": "узб"]
         let forms = [
-            "Соц.ролик \(title)", "\(title) \(seconds)\"", "\(title)_\(seconds)_HD", "[\(title)]", "Ролик: \(title) (\(seconds) сек)",
-            "\(title) \(tags[language] ?? "")", "реклама соц. «\(title)»", "\(title).mp4", "\(title) верс. 2", "МОМ - \(title)",
+            "Соц.ролик \(title)", "\(title) \(seconds)\"", "\(title)_\(seconds)_HD", "[\(title)]",
+            "Ролик: \(title) (\(seconds) сек)",
+            "\(title) \(tags[language] ?? "")", "реклама соц. «\(title)»", "\(title).mp4", "\(title) верс. 2",
+            "МОМ - \(title)",
             "\(title) (\(language))", "социалдык видеоролик «\(title)»", "IOM_\(language)_\(title)",
         ]
         return forms.randomElement(using: &numbers) ?? title
@@ -74,8 +78,10 @@ struct TitleClerk {
     /// Letters that a Russian keyboard has.
     static func plain(_ title: String) -> String {
         let pairs: [Character: Character] = [
-            "ң": "н", "ө": "о", "ү": "у", "ұ": "у", "ғ": "г", "қ": "к", "һ": "х", "ә": "а", "і": "и", "ӣ": "и", "ӯ": "у", "ҳ": "х",
-            "ҷ": "ч", "ў": "у", "ё": "е", "Ң": "Н", "Ө": "О", "Ү": "У", "Қ": "К", "Ғ": "Г", "Ә": "А", "Ҳ": "Х", "Ҷ": "Ч", "Ё": "Е",
+            "ң": "н", "ө": "о", "ү": "у", "ұ": "у", "ғ": "г", "қ": "к", "һ": "х", "ә": "а", "і": "и", "ӣ": "и",
+            "ӯ": "у", "ҳ": "х",
+            "ҷ": "ч", "ў": "у", "ё": "е", "Ң": "Н", "Ө": "О", "Ү": "У", "Қ": "К", "Ғ": "Г", "Ә": "А", "Ҳ": "Х",
+            "Ҷ": "Ч", "Ё": "Е",
         ]
         return String(title.compactMap { $0 == "ʻ" || $0 == "ʼ" ? nil : pairs[$0] ?? $0 })
     }
@@ -97,7 +103,10 @@ struct TransliterationScheme {
     }
 
     static func transliterated(_ title: String, _ scheme: [String: String]) -> String {
-        let others = ["ң": "n", "ө": "o", "ү": "u", "ұ": "u", "ғ": "g", "қ": "q", "һ": "h", "ә": "a", "і": "i", "ӣ": "i", "ӯ": "u", "ҳ": "h", "ҷ": "j"]
+        let others = [
+            "ң": "n", "ө": "o", "ү": "u", "ұ": "u", "ғ": "g", "қ": "q", "һ": "h", "ә": "a", "і": "i", "ӣ": "i",
+            "ӯ": "u", "ҳ": "h", "ҷ": "j",
+        ]
         return title.map { letter in
             let lower = letter.lowercased()
             guard let latin = scheme[lower] ?? others[lower] else { return String(letter) }
