@@ -23,7 +23,7 @@ struct DecisionMaker {
     private static let codeAlone = 0.97
     private static let nearCodeAlone = 0.6
     /// Spots whose weights differ by less are named equally; then station, plan and version may decide.
-    private static let alike = 1.5
+    private static let alike = 0.75
 
     init(work: MatchWork, key: TitleKey, prepared: PreparedKey, compared: [ComparedSpot]) {
         matcher = work.matcher
@@ -49,16 +49,21 @@ struct DecisionMaker {
         guard !ranked.isEmpty else { return Decision(none: .nothingSimilar, title: key.title) }
         let sum = none + ranked.reduce(0) { $0 + $1.probability }
         for index in ranked.indices { ranked[index].probability /= sum }
-        let decider = weighPriors(&ranked)
+        let alike = alikeTop(ranked)
+        let decider = weighPriors(&ranked, alike)
         ranked.sort { $0.probability > $1.probability }
-        return decision(ranked, none: none / sum, decider)
+        return decision(ranked, none: none / sum, decider, dependsOnStation: alike.count > 1)
+    }
+
+    /// Places of those that the line names as well as the best.
+    private func alikeTop(_ ranked: [Ranked]) -> [Int] {
+        guard let top = ranked.map({ compared[$0.place].weight }).max() else { return [] }
+        return ranked.indices.filter { compared[ranked[$0].place].weight > top - DecisionMaker.alike }
     }
 
     /// Moves probability between spots that the line names equally, by what station, plan and version say. What it
     /// takes from one it gives to others: neither makes a line ours.
-    private func weighPriors(_ ranked: inout [Ranked]) -> MatchBasis.Decider? {
-        guard let top = ranked.map({ compared[$0.place].weight }).max() else { return nil }
-        let alike = ranked.indices.filter { compared[ranked[$0].place].weight > top - DecisionMaker.alike }
+    private func weighPriors(_ ranked: inout [Ranked], _ alike: [Int]) -> MatchBasis.Decider? {
         guard alike.count > 1 else { return nil }
         let spots = alike.map { compared[ranked[$0].place].spot ?? 0 }
         var decider: MatchBasis.Decider?
@@ -90,7 +95,9 @@ struct DecisionMaker {
             && candidate.features[.leftAway] <= DecisionMaker.mostLeftAway
     }
 
-    private func decision(_ ranked: [Ranked], none: Double, _ decider: MatchBasis.Decider?) -> Decision {
+    private func decision(
+        _ ranked: [Ranked], none: Double, _ decider: MatchBasis.Decider?, dependsOnStation: Bool
+    ) -> Decision {
         let contradicted = contradiction(compared[ranked[0].place])
         let ranked = contradicted == nil ? weighedByCodeAlone(ranked) : codeFirst(ranked)
         let best = compared[ranked[0].place]
@@ -105,7 +112,7 @@ struct DecisionMaker {
         if outcome == .ask, let next, next.probability > 0.25, contradicted == nil { basis.kind = .alike }
         return Decision(
             outcome: outcome, best: candidate(ranked[0]), runnerUp: next.flatMap { candidate($0) },
-            probabilityOfNone: none, basis: basis)
+            probabilityOfNone: none, dependsOnStation: dependsOnStation, basis: basis)
     }
 
     /// Where code and title contradict each other, the code's spot goes first, as it is the code that plays a file; but

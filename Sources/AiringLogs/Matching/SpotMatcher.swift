@@ -50,8 +50,7 @@ package struct SpotMatcher: Sendable {
     /// Decides some keys of a file; parts of one file may be decided at the same time.
     package func decide(_ keys: ArraySlice<TitleKey>, station: StationKnowledge, evidence: BatchEvidence) -> [Decision]
     {
-        let words = words(with: evidence.habits(beside: titles).union(station.habits.map { WordKinds.hash($0) }))
-        var work = MatchWork(matcher: self, station: station, words: words, evidence: evidence)
+        var work = work(station, evidence)
         return keys.map { work.decide($0) }
     }
 
@@ -60,6 +59,11 @@ package struct SpotMatcher: Sendable {
         let words = words(with: [])
         var work = MatchWork(matcher: self, station: station, words: words, evidence: BatchEvidence([key]))
         return work.compared(key).map { ($0.spot, $0.features) }
+    }
+
+    func work(_ station: StationKnowledge, _ evidence: BatchEvidence) -> MatchWork {
+        let habits = evidence.habits(beside: titles).union(station.habits.map { WordKinds.hash($0) })
+        return MatchWork(matcher: self, station: station, words: words(with: habits), evidence: evidence)
     }
 
     private func words(with habits: Set<UInt64>) -> WordKinds { WordKinds.usual.adding(decorations: own.union(habits)) }

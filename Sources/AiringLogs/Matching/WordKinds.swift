@@ -83,7 +83,7 @@ struct WordKinds: Sendable {
         сек секунд* с sec s seconds second сония soniya soniy* секунда секунда мин min минут* m duration dur хрон хронометраж \
         v ver version версия верс вариант* вар rev revision ред финал final fin new нов новый новая испр копия copy master мастер эфир эфирн* \
         титр* субтитр* логотип* лого без с со на из от для и the a of for n no kampan* кампан* компан* акция заказ id код code \
-        тв tv радио radio бонус блок block x р док д ф документал* деректи* даректүү хужжатли
+        тв tv радио radio бонус блок block x р док д ф документал* деректи* даректүү хужжатли о против торговл* людьми людей трафик* траффик* миграци* международн* организаци* оф фонд
         """
     private static let announcements = """
         анонс* анонсы anons* announ* трейлер* treyler* trailer* тизер* teaser* промо promo* промор* скоро смотрите эълон* elon* \

@@ -116,6 +116,30 @@ import Testing
         #expect(parts == keys.map { matcher.decide($0, station: station) })
     }
 
+    @Test func severalStationsAreDecidedAsEachAlone() {
+        let stations = [
+            StationKnowledge(channel: "A", languages: ["kk", "ru"]),
+            StationKnowledge(channel: "B", planned: [0, 6, 26]),
+            StationKnowledge(
+                channel: "C", learned: [learned("Погода", .spot(item: "SPOT-001", language: "ru", revision: nil))]),
+            StationKnowledge(channel: "D", habits: ["погода"]),
+        ]
+        let twins = ["ky", "kk"].map {
+            Spot(item: "T", kind: "video_spot", language: $0, seconds: 30, codes: [], titles: ["Ана жолу"])
+        }
+        let matcher = SpotMatcher(spots: spots + twins)
+        let titles = spots.map(\.titles[0]) + ["Погода", "Сестры", "Уйге кайт", "Ана жолу", "Погода Ана жолу"]
+        let keys = titles.map { TitleKey(title: $0, seconds: 30) }
+        let all = stations.indices.flatMap { _ in keys }
+        let places = stations.indices.flatMap { place in keys.map { _ in place } }
+        let evidence = BatchEvidence(keys)
+        let together = matcher.decide(all, ofStations: places, among: stations, evidence: evidence)
+        let alone = stations.flatMap { matcher.decide(keys[...], station: $0, evidence: evidence) }
+        #expect(together == alone)
+        let twin = keys.count - 2
+        #expect(together[twin].best?.spot == spots.count + 1 && together[twin].dependsOnStation)
+    }
+
     @Test func doubtfulLinesAreGroupedByTitle() {
         let station = StationKnowledge(channel: "KTRK")
         let keys = [
