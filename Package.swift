@@ -62,6 +62,9 @@ let package = Package(
         .executableTarget(
             name: "SearchBenchmark", dependencies: ["Campaign", "CatalogStore", "LanguageCheck", grdb],
             path: "Benchmarks/SearchBenchmark", swiftSettings: strict),
+        .executableTarget(
+            name: "AiringMatchBenchmark", dependencies: ["AiringLogs"], path: "Benchmarks/AiringMatchBenchmark",
+            swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Campaign", "CatalogStore"], path: "Tests/TestSupport",
             swiftSettings: strict),

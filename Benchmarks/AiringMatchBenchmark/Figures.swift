@@ -71,7 +71,9 @@ struct Figures {
 func printFigures(spots: String, lines: String, plan: String?, showsErrors: Bool) {
     let matchers = spotsByCampaign(spots).mapValues { SpotMatcher(spots: $0) }
     var planned: [Int: Set<Int>] = [:]
-    for row in plan.map(rows) ?? [] where row.count == 2 { planned[Int(row[0]) ?? 0, default: []].insert(Int(row[1]) ?? 0) }
+    for row in plan.map(rows) ?? [] where row.count == 2 {
+        planned[Int(row[0]) ?? 0, default: []].insert(Int(row[1]) ?? 0)
+    }
     var figures = Figures()
     for line in trueLines(lines) {
         guard let matcher = matchers[line.campaign] else { continue }
@@ -83,7 +85,9 @@ func printFigures(spots: String, lines: String, plan: String?, showsErrors: Bool
             let best = decision.best.map { matcher.spots[$0.spot].titles[0] } ?? "-"
             let truth = line.spot < 0 ? "-" : matcher.spots[line.spot].titles[0]
             let percent = Int((decision.best?.probability ?? 0) * 100)
-            print(decision.outcome, percent, line.key.title, line.key.code, line.key.seconds ?? 0, best, truth, separator: " | ")
+            print(
+                decision.outcome, percent, line.key.title, line.key.code, line.key.seconds ?? 0, best, truth,
+                separator: " | ")
         }
     }
     print(figures.text)
@@ -101,7 +105,9 @@ func explain(spots: String, titles: [String]) {
         for reason in decision.reasons { print("   ", reason.code, reason.values) }
         for (spot, features) in matcher.features(key, station: anyStation) {
             let named = MatchFeatures.Feature.allCases.filter { features[$0] != 0 }.map { "\($0) \(features[$0])" }
-            print("    ", spot.map { matcher.spots[$0].titles[0] } ?? "-", features.weighed, named.joined(separator: ", "))
+            print(
+                "    ", spot.map { matcher.spots[$0].titles[0] } ?? "-", features.weighed, named.joined(separator: ", ")
+            )
         }
     }
 }

@@ -16,11 +16,17 @@ struct FixedNumbers: RandomNumberGenerator {
 
 func measureSpeed(spots count: Int, keys keyCount: Int) {
     var numbers = FixedNumbers(state: 1)
-    let syllables = "ба во ги де жу за ко лы ми но пе ру сы та фе хо чи ша эк юл ям кө жү ңа қа ғы".split(separator: " ").map(String.init)
-    func word() -> String { (0..<Int.random(in: 1...4, using: &numbers)).map { _ in syllables.randomElement(using: &numbers) ?? "" }.joined() }
+    let syllables = "ба во ги де жу за ко лы ми но пе ру сы та фе хо чи ша эк юл ям кө жү ңа қа ғы".split(
+        separator: " "
+    ).map(String.init)
+    func word() -> String {
+        (0..<Int.random(in: 1...4, using: &numbers)).map { _ in syllables.randomElement(using: &numbers) ?? "" }
+            .joined()
+    }
     let vocabulary = (0..<2_000).map { _ in word() }
     func title() -> String {
-        (0..<Int.random(in: 1...5, using: &numbers)).map { _ in vocabulary.randomElement(using: &numbers) ?? "" }.joined(separator: " ")
+        (0..<Int.random(in: 1...5, using: &numbers)).map { _ in vocabulary.randomElement(using: &numbers) ?? "" }
+            .joined(separator: " ")
     }
     let languages = ["ru", "ky", "kk", "tg", "uz"]
     let spots = (0..<count).map { place in
@@ -42,7 +48,9 @@ func measureSpeed(spots count: Int, keys keyCount: Int) {
     var matcher = SpotMatcher(spots: [])
     let making = clock.measure { matcher = SpotMatcher(spots: spots) }
     var decisions: [Decision] = []
+    let before = Foundation.clock()
     let deciding = clock.measure { decisions = matcher.decide(batch: keys, station: anyStation) }
+    let processor = Double(Foundation.clock() - before) / Double(CLOCKS_PER_SEC)
     let accepted = decisions.count { $0.outcome == .accepted }
-    print("index \(making), \(keyCount) keys \(deciding), accepted \(accepted)")
+    print("index \(making), \(keyCount) keys \(deciding) (\(processor) s of processor time), accepted \(accepted)")
 }

@@ -44,7 +44,9 @@ struct CodeIndex: Sendable {
                 while byLength.count <= longest + 1 { byLength.append([]) }
                 byLength[compact.count].append(entries.count - 1)
                 mostWords = max(mostWords, folded.words.count + 2)
-                if folded.words.count > 1, let first = folded.words.first, !TitleAlphabet.isDigit(folded.letters[first.lowerBound]) {
+                if folded.words.count > 1, let first = folded.words.first,
+                    !TitleAlphabet.isDigit(folded.letters[first.lowerBound])
+                {
                     prefixes.insert(LetterHash(folded.skeleton[folded.skeletonWords[0]]).value)
                 }
             }

@@ -13,23 +13,28 @@ package struct Decision: Sendable, Equatable {
     package let runnerUp: Candidate?
     /// How likely the line is none of ours.
     package let probabilityOfNone: Double
+    /// Whether another station's languages, plan or decisions could have led elsewhere; decisions that do not depend
+    /// on the station hold for all of them.
+    package let dependsOnStation: Bool
     private let basis: MatchBasis
 
     init(
-        outcome: Outcome, best: Candidate?, runnerUp: Candidate?, probabilityOfNone: Double = 0, basis: MatchBasis
+        outcome: Outcome, best: Candidate?, runnerUp: Candidate?, probabilityOfNone: Double = 0,
+        dependsOnStation: Bool, basis: MatchBasis
     ) {
         self.outcome = outcome
         self.best = best
         self.runnerUp = runnerUp
         self.probabilityOfNone = probabilityOfNone
+        self.dependsOnStation = dependsOnStation
         self.basis = basis
     }
 
     /// None of ours, without a spot that is like it.
-    init(none kind: MatchBasis.Kind, title: String) {
+    init(none kind: MatchBasis.Kind, title: String, dependsOnStation: Bool = false) {
         self.init(
             outcome: .notOurs, best: nil, runnerUp: nil, probabilityOfNone: 1,
-            basis: MatchBasis(kind: kind, title: title))
+            dependsOnStation: dependsOnStation, basis: MatchBasis(kind: kind, title: title))
     }
 
     /// Why: the main clause first, then length, language and what comes next.

@@ -10,14 +10,20 @@ struct DecisionMaker {
     private let compared: [ComparedSpot]
 
     /// From this probability on a line is accepted without a person.
-    private static let accepted = 0.93
+    private static let accepted = 0.9
     /// Below this probability that it is any of ours, nobody is asked.
     private static let asked = 0.15
     /// The greatest difference by letter, and the greatest part of a title left away, that are accepted unseen.
     private static let farthest: Float = 0.22
     private static let mostLeftAway: Float = 0.34
+    /// In so short a title another letter makes another word.
+    private static let shortTitle = 6
+    private static let farthestOfShort: Float = 0.14
+    /// How likely a code is right that stands alone: as we know it, and with a letter changed.
+    private static let codeAlone = 0.97
+    private static let nearCodeAlone = 0.6
     /// Spots whose weights differ by less are named equally; then station, plan and version may decide.
-    private static let alike = 1.5
+    private static let alike = 0.75
 
     init(work: MatchWork, key: TitleKey, prepared: PreparedKey, compared: [ComparedSpot]) {
         matcher = work.matcher
@@ -43,16 +49,21 @@ struct DecisionMaker {
         guard !ranked.isEmpty else { return Decision(none: .nothingSimilar, title: key.title) }
         let sum = none + ranked.reduce(0) { $0 + $1.probability }
         for index in ranked.indices { ranked[index].probability /= sum }
-        let decider = weighPriors(&ranked)
+        let alike = alikeTop(ranked)
+        let decider = weighPriors(&ranked, alike)
         ranked.sort { $0.probability > $1.probability }
-        return decision(ranked, none: none / sum, decider)
+        return decision(ranked, none: none / sum, decider, dependsOnStation: alike.count > 1)
+    }
+
+    /// Places of those that the line names as well as the best.
+    private func alikeTop(_ ranked: [Ranked]) -> [Int] {
+        guard let top = ranked.map({ compared[$0.place].weight }).max() else { return [] }
+        return ranked.indices.filter { compared[ranked[$0].place].weight > top - DecisionMaker.alike }
     }
 
     /// Moves probability between spots that the line names equally, by what station, plan and version say. What it
     /// takes from one it gives to others: neither makes a line ours.
-    private func weighPriors(_ ranked: inout [Ranked]) -> MatchBasis.Decider? {
-        guard let top = ranked.map({ compared[$0.place].weight }).max() else { return nil }
-        let alike = ranked.indices.filter { compared[ranked[$0].place].weight > top - DecisionMaker.alike }
+    private func weighPriors(_ ranked: inout [Ranked], _ alike: [Int]) -> MatchBasis.Decider? {
         guard alike.count > 1 else { return nil }
         let spots = alike.map { compared[ranked[$0].place].spot ?? 0 }
         var decider: MatchBasis.Decider?
@@ -79,13 +90,16 @@ struct DecisionMaker {
     private func isNearEnough(_ candidate: ComparedSpot) -> Bool {
         guard candidate.features[.announcement] == 0 else { return false }
         if prepared.codes.contains(where: { $0.isExact && $0.spot == candidate.spot }) { return true }
-        return candidate.features[.difference] <= DecisionMaker.farthest
+        let isShort = candidate.alignment.covered <= DecisionMaker.shortTitle
+        return candidate.features[.difference] <= (isShort ? DecisionMaker.farthestOfShort : DecisionMaker.farthest)
             && candidate.features[.leftAway] <= DecisionMaker.mostLeftAway
     }
 
-    private func decision(_ ranked: [Ranked], none: Double, _ decider: MatchBasis.Decider?) -> Decision {
+    private func decision(
+        _ ranked: [Ranked], none: Double, _ decider: MatchBasis.Decider?, dependsOnStation: Bool
+    ) -> Decision {
         let contradicted = contradiction(compared[ranked[0].place])
-        let ranked = contradicted == nil ? ranked : codeFirst(ranked)
+        let ranked = contradicted == nil ? weighedByCodeAlone(ranked) : codeFirst(ranked)
         let best = compared[ranked[0].place]
         let next = ranked.count > 1 ? ranked[1] : nil
         var outcome: Decision.Outcome = .ask
@@ -98,7 +112,7 @@ struct DecisionMaker {
         if outcome == .ask, let next, next.probability > 0.25, contradicted == nil { basis.kind = .alike }
         return Decision(
             outcome: outcome, best: candidate(ranked[0]), runnerUp: next.flatMap { candidate($0) },
-            probabilityOfNone: none, basis: basis)
+            probabilityOfNone: none, dependsOnStation: dependsOnStation, basis: basis)
     }
 
     /// Where code and title contradict each other, the code's spot goes first, as it is the code that plays a file; but
@@ -114,6 +128,21 @@ struct DecisionMaker {
         for place in 1..<max(1, coded.count) where place < coded.count { coded[place].probability *= 0.1 }
         for place in others.indices { others[place].probability *= 0.4 }
         return [coded[0]] + others + coded.dropFirst()
+    }
+
+    /// Where the title says nothing, a code as we know it is enough, and one that differs is not.
+    private func weighedByCodeAlone(_ ranked: [Ranked]) -> [Ranked] {
+        let best = compared[ranked[0].place]
+        guard best.title == nil else { return ranked }
+        var ranked = ranked
+        let isExact = prepared.codes.contains { $0.isExact && $0.spot == best.spot }
+        if !isExact {
+            ranked[0].probability = min(ranked[0].probability, DecisionMaker.nearCodeAlone)
+        } else if best.features[.silent] > 0, best.features[.secondsLong] == 0 {
+            let others = ranked.dropFirst().reduce(0) { $0 + $1.probability }
+            if others < 0.1 { ranked[0].probability = max(ranked[0].probability, DecisionMaker.codeAlone) }
+        }
+        return ranked
     }
 
     private func candidate(_ ranked: Ranked) -> Decision.Candidate? {
@@ -168,7 +197,9 @@ struct DecisionMaker {
         if best.features[.siblingTitle] > 0 { return .titleOfSibling }
         if best.features[.misread] > 0 { return .titleMisread }
         if best.alignment.covered < best.alignment.titleLength { return .titleCut }
-        if best.features[.otherScript] + best.features[.cyrillicForLatin] > 0 { return .titleTransliterated(letters: best.alignment.cost < 8 ? 0 : letters) }
+        if best.features[.otherScript] + best.features[.cyrillicForLatin] > 0 {
+            return .titleTransliterated(letters: best.alignment.cost < 8 ? 0 : letters)
+        }
         return best.alignment.cost == 0 ? .titleSame : .titleDiffers(letters: letters)
     }
 }

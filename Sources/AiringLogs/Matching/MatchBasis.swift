@@ -89,9 +89,9 @@ struct MatchBasis: Sendable, Equatable {
         case .codeNear(let code): return reason("code_near", ["code": .text(code)])
         case .codeContradicted(let code): return reason("code_contradicted", ["code": .text(code)])
         case .titleSame: return reason("title_same")
-        case .titleDiffers(let letters): return reason("title_differs", ["letters": .count(letters)])
+        case .titleDiffers(let letters): return reason("title_differs", ["n": .count(letters)])
         case .titleTransliterated(let letters):
-            return reason(letters == 0 ? "title_other_letters" : "title_other_letters_differs", ["letters": .count(letters)])
+            return reason(letters == 0 ? "title_other_letters" : "title_other_letters_differs", ["n": .count(letters)])
         case .titleCut: return reason("title_cut")
         case .titleMisread: return reason("title_misread")
         case .titleOfSibling: return reason("title_of_sibling")
@@ -118,6 +118,7 @@ struct MatchBasis: Sendable, Equatable {
     }
 
     private func written(_ seconds: Double) -> String {
-        seconds == seconds.rounded() && abs(seconds) < 1e9 ? String(Int(seconds)) : String((seconds * 100).rounded() / 100)
+        seconds == seconds.rounded() && abs(seconds) < 1e9
+            ? String(Int(seconds)) : String((seconds * 100).rounded() / 100)
     }
 }

@@ -15,5 +15,10 @@ package struct MatchFeatures: Sendable, Equatable {
     }
 
     /// Log odds against being none of ours.
-    package var weighed: Double { Double((values * MatchWeights.values).sum()) }
+    package var weighed: Double {
+        let products = values * MatchWeights.values
+        let sixteen = products.lowHalf + products.highHalf
+        let eight = sixteen.lowHalf + sixteen.highHalf
+        return Double((eight.lowHalf + eight.highHalf).sum())
+    }
 }

@@ -128,7 +128,8 @@ struct MatchWork {
             return nil
         }
         guard case .spot(let item, let language, let revision) = learned.meaning else {
-            return Decision(none: .learned(learned, channel: station.channel), title: key.title)
+            return Decision(
+                none: .learned(learned, channel: station.channel), title: key.title, dependsOnStation: true)
         }
         let meant = (matcher.siblings[item] ?? []).filter { place in
             let spot = matcher.spots[place]
@@ -140,6 +141,7 @@ struct MatchWork {
         guard coded.isEmpty || coded.contains(where: { meant.contains($0.spot) }) else { return nil }
         return Decision(
             outcome: .accepted, best: Decision.Candidate(spot: spot, probability: 1), runnerUp: nil,
+            dependsOnStation: true,
             basis: MatchBasis(kind: .learned(learned, channel: station.channel), title: key.title))
     }
 }

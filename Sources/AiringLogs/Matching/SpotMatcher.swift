@@ -28,7 +28,9 @@ package struct SpotMatcher: Sendable {
         codes = CodeIndex(spots)
         own = codes.prefixes.union(ownNames.map { WordKinds.hash($0) })
         var titlesOfSpot = [[Int]](repeating: [], count: spots.count)
-        for (place, title) in titles.titles.enumerated() { for spot in title.spots { titlesOfSpot[spot].append(place) } }
+        for (place, title) in titles.titles.enumerated() {
+            for spot in title.spots { titlesOfSpot[spot].append(place) }
+        }
         self.titlesOfSpot = titlesOfSpot
         siblings = Dictionary(grouping: spots.indices, by: { spots[$0].item })
     }
@@ -46,9 +48,9 @@ package struct SpotMatcher: Sendable {
     }
 
     /// Decides some keys of a file; parts of one file may be decided at the same time.
-    package func decide(_ keys: ArraySlice<TitleKey>, station: StationKnowledge, evidence: BatchEvidence) -> [Decision] {
-        let words = words(with: evidence.habits(beside: titles).union(station.habits.map { WordKinds.hash($0) }))
-        var work = MatchWork(matcher: self, station: station, words: words, evidence: evidence)
+    package func decide(_ keys: ArraySlice<TitleKey>, station: StationKnowledge, evidence: BatchEvidence) -> [Decision]
+    {
+        var work = work(station, evidence)
         return keys.map { work.decide($0) }
     }
 
@@ -57,6 +59,11 @@ package struct SpotMatcher: Sendable {
         let words = words(with: [])
         var work = MatchWork(matcher: self, station: station, words: words, evidence: BatchEvidence([key]))
         return work.compared(key).map { ($0.spot, $0.features) }
+    }
+
+    func work(_ station: StationKnowledge, _ evidence: BatchEvidence) -> MatchWork {
+        let habits = evidence.habits(beside: titles).union(station.habits.map { WordKinds.hash($0) })
+        return MatchWork(matcher: self, station: station, words: words(with: habits), evidence: evidence)
     }
 
     private func words(with habits: Set<UInt64>) -> WordKinds { WordKinds.usual.adding(decorations: own.union(habits)) }

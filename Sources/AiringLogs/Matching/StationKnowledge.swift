@@ -61,6 +61,9 @@ package struct StationKnowledge: Sendable {
             && habits == other.habits
     }
 
+    /// Whether a scheduler decided anything about lines with a key.
+    package func hasLearned(_ key: String) -> Bool { learned[key] != nil }
+
     /// The latest decision for a title; one for just this length goes before one for any.
     func learned(_ key: String, seconds: Double?) -> LearnedTitle? {
         guard let decisions = learned[key] else { return nil }

@@ -25,7 +25,9 @@ struct TitleComparison {
         var isSameScript = prepared.folded.isMostlyCyrillic && title.isCyrillic
         var alignment = AlignedTitle()
         if isSameScript { alignment = aligner.align(letters, title.letters, costs: .letters) }
-        if !isSameScript || (prepared.folded.latinCount > 1 && alignment.cost * 8 > LetterCosts.whole * alignment.covered) {
+        if !isSameScript
+            || (prepared.folded.latinCount > 1 && alignment.cost * 8 > LetterCosts.whole * alignment.covered)
+        {
             let latin = aligner.align(skeleton, title.skeleton, costs: .skeleton)
             if latin.total < alignment.total {
                 alignment = latin
@@ -41,7 +43,9 @@ struct TitleComparison {
         var found: [ComparedSpot] = []
         for spot in title.spots {
             found.append(candidate(spot, place, base, around, alignment, isSibling: false))
-            guard around.languages.count == 1, !around.languages.contains(matcher.spots[spot].language) else { continue }
+            guard around.languages.count == 1, !around.languages.contains(matcher.spots[spot].language) else {
+                continue
+            }
             for sibling in matcher.siblings[matcher.spots[spot].item] ?? [] where sibling != spot {
                 guard around.languages.contains(matcher.spots[sibling].language) else { continue }
                 found.append(candidate(sibling, place, base, around, alignment, isSibling: true))
@@ -104,7 +108,8 @@ struct TitleComparison {
         addContext(&features)
         var around = Around(languages: prepared.fieldLanguages)
         let ranges = isSameScript ? prepared.folded.words : prepared.folded.skeletonWords
-        for (word, range) in ranges.enumerated() where range.upperBound <= alignment.start || range.lowerBound >= alignment.end {
+        for (word, range) in ranges.enumerated()
+        where range.upperBound <= alignment.start || range.lowerBound >= alignment.end {
             note(word, range, &around, &features)
         }
         if around.restLetters > 0 {

@@ -25,6 +25,8 @@ struct TitleIndex: Sendable {
     /// Titles up to so many letters are found by pairs of letters too.
     private static let shortTitle = 9
     private static let leastShare: Float = 0.3
+    /// A title that shares less than this part of what the best one shares is not compared.
+    private static let leastOfBest: Float = 0.45
 
     init(spots: [Spot], others: [String]) {
         for (place, spot) in spots.enumerated() { for title in spot.titles { add(title, spot: place) } }
@@ -69,6 +71,8 @@ struct TitleIndex: Sendable {
                 if share >= TitleIndex.leastShare { room.ranked.append((min(share, 1), title)) }
             }
         }
+        let least = (room.ranked.max { $0.share < $1.share }?.share ?? 0) * TitleIndex.leastOfBest
+        room.ranked.removeAll { $0.share < least }
         if room.ranked.count > most {
             room.ranked.sort { $0.share > $1.share }
             room.ranked.removeSubrange(most...)

@@ -18,7 +18,7 @@ struct WordKinds: Sendable {
     private var words: [UInt64: WordKind] = [:]
     private var stems: [UInt64: WordKind] = [:]
     private var languages: [UInt64: String] = [:]
-    private static let stemLengths = 4...7
+    private static let stemLengths = 4...10
 
     static let usual = WordKinds()
 
@@ -83,7 +83,7 @@ struct WordKinds: Sendable {
         сек секунд* с sec s seconds second сония soniya soniy* секунда секунда мин min минут* m duration dur хрон хронометраж \
         v ver version версия верс вариант* вар rev revision ред финал final fin new нов новый новая испр копия copy master мастер эфир эфирн* \
         титр* субтитр* логотип* лого без с со на из от для и the a of for n no kampan* кампан* компан* акция заказ id код code \
-        тв tv радио radio бонус блок block тизеры x р
+        тв tv радио radio бонус блок block x р док д ф документал* деректи* даректүү хужжатли о против торговл* людьми людей трафик* траффик* миграци* международн* организаци* оф фонд
         """
     private static let announcements = """
         анонс* анонсы anons* announ* трейлер* treyler* trailer* тизер* teaser* промо promo* промор* скоро смотрите эълон* elon* \
@@ -97,10 +97,14 @@ struct WordKinds: Sendable {
         эпизод серия сери сезон season episode
         """
     private static let languageWords = [
-        "ru": "рус русс русск русский русская русское русском русча орус орусча орыс орысша русӣ руси rus russ russian ru ruscha",
-        "ky": "кырг кыргыз кыргызча кыргызский кыргызская кыргызском киргизский кирг кир ky kg kyrg kyrgyz kirg kirgiz kyr qirgizcha кыр",
+        "ru":
+            "рус русс русск русский русская русское русском русча орус орусча орыс орысша русӣ руси rus russ russian ru ruscha",
+        "ky":
+            "кырг кыргыз кыргызча кыргызский кыргызская кыргызском киргизский кирг кир ky kg kyrg kyrgyz kirg kirgiz kyr qirgizcha кыр",
         "kk": "каз казах казахский казахская казахском қазақ қазақша казакша казак kk kz kaz kazakh qazaq qazaqsha",
-        "tg": "тадж таджик таджикский таджикская таджикском тоҷик тоҷикӣ точики тажик tg tj taj tajik tadj tojik tojikcha тоҷ",
-        "uz": "узб узбек узбекский узбекская узбекском ўзбек ўзбекча озбекче узбекча uz uzb uzbek ozbek ozbekcha o'zbek o'zbekcha",
+        "tg":
+            "тадж таджик таджикский таджикская таджикском тоҷик тоҷикӣ точики тажик tg tj taj tajik tadj tojik tojikcha тоҷ",
+        "uz":
+            "узб узбек узбекский узбекская узбекском ўзбек ўзбекча озбекче узбекча uz uzb uzbek ozbek ozbekcha o'zbek o'zbekcha",
     ]
 }

@@ -147,7 +147,8 @@ package enum Lookalikes {
     /// By a Cyrillic byte the Latin one, 0 where none looks so.
     package static let latin: [UInt8] = table { ($1, $0) }
 
-    private static func table(_ order: (Unicode.Scalar, Unicode.Scalar) -> (Unicode.Scalar, Unicode.Scalar)) -> [UInt8] {
+    private static func table(_ order: (Unicode.Scalar, Unicode.Scalar) -> (Unicode.Scalar, Unicode.Scalar)) -> [UInt8]
+    {
         var table = [UInt8](repeating: 0, count: 256)
         for pair in pairs {
             let (from, to) = order(pair.0, pair.1)

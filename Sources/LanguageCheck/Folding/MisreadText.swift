@@ -47,7 +47,8 @@ package enum MisreadText {
                     cyrillic += 1
                     pairs += 1
                 case 0x410...0x44F, 0x401, 0x451: cyrillic += 1
-                case 0x402...0x40F, 0x452...0x45F, 0x2500...0x25FF, 0x80...0xAA, 0xAC...0xBA, 0xBC...0xFF, 0x2320, 0x2321,
+                case 0x402...0x40F, 0x452...0x45F, 0x2500...0x25FF, 0x80...0xAA, 0xAC...0xBA, 0xBC...0xFF, 0x2320,
+                    0x2321,
                     0x2219, 0x221A, 0x2248, 0x2264, 0x2265, 0x160, 0x161, 0x17D, 0x17E, 0x178, 0x192, 0x2C6, 0x2021,
                     0x2030, 0x2039, 0x203A, 0x2122, 0x20AC:
                     strange += 1
@@ -111,8 +112,10 @@ package enum MisreadText {
         return String(validating: bytes, as: UTF8.self)
     }
 
-    private static let keys = Array("qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~".unicodeScalars)
-    private static let typed = Array("йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ".unicodeScalars)
+    private static let keys = Array(
+        "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~".unicodeScalars)
+    private static let typed = Array(
+        "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ".unicodeScalars)
     private static let latinToCyrillic = Dictionary(uniqueKeysWithValues: zip(keys, typed))
     private static let cyrillicToLatin = Dictionary(uniqueKeysWithValues: zip(typed, keys))
 

@@ -10,7 +10,8 @@ package enum TitleAlphabet {
     /// How many bytes are in use at most; tables by pairs of letters are this wide.
     package static let width = 96
 
-    private static let cyrillicLetters: [Unicode.Scalar] = Array("абвгдежзийклмнопрстуфхцчшщъыьэюяёңөүұӯўқғҳһҷӣіәїє".unicodeScalars)
+    private static let cyrillicLetters: [Unicode.Scalar] = Array(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяёңөүұӯўқғҳһҷӣіәїє".unicodeScalars)
     private static let skipped: UInt8 = 254
     private static let breaking: UInt8 = 255
 
@@ -103,7 +104,10 @@ package enum TitleAlphabet {
             if (0x400..<0x500).contains(capital.value) { block[Int(capital.value) - 0x400] = UInt8(37 + place) }
         }
         // Letters that only look the same, or stand for the same in other fonts and older spellings.
-        for (other, usual) in [("ѕ", "с"), ("ј", "и"), ("ғ", "ғ"), ("ҕ", "ғ"), ("ҡ", "қ"), ("ҝ", "қ"), ("ӊ", "ң"), ("ө", "ө"), ("ҥ", "ң"), ("ӌ", "ҷ"), ("ҹ", "ҷ"), ("ӡ", "з"), ("ґ", "г")] {
+        for (other, usual) in [
+            ("ѕ", "с"), ("ј", "и"), ("ғ", "ғ"), ("ҕ", "ғ"), ("ҡ", "қ"), ("ҝ", "қ"), ("ӊ", "ң"), ("ө", "ө"), ("ҥ", "ң"),
+            ("ӌ", "ҷ"), ("ҹ", "ҷ"), ("ӡ", "з"), ("ґ", "г"),
+        ] {
             guard let from = other.unicodeScalars.first, let to = usual.unicodeScalars.first else { continue }
             let code = block[Int(to.value) - 0x400]
             block[Int(from.value) - 0x400] = code

@@ -86,7 +86,8 @@ enum TitleSkeleton {
     private static let cyrillic: [(UInt8, UInt8)] = {
         var table = [(UInt8, UInt8)](repeating: (0, 0), count: TitleAlphabet.width)
         let rows: [(String, String)] = [
-            ("абвгдежзийклмнопрстуфхцчшщыэё", "abvgdejziiklmnoprstufhcqwwiee"), ("ңөүұӯўқғҳһҷӣіәїє", "nouuuokghhjiiaie"),
+            ("абвгдежзийклмнопрстуфхцчшщыэё", "abvgdejziiklmnoprstufhcqwwiee"),
+            ("ңөүұӯўқғҳһҷӣіәїє", "nouuuokghhjiiaie"),
         ]
         for (letters, latin) in rows {
             for (from, to) in zip(letters.unicodeScalars, latin.unicodeScalars) {
