@@ -1,4 +1,4 @@
-package import Campaign
+import Campaign
 import CatalogStore
 
 extension FreshCatalogue {
@@ -48,6 +48,9 @@ extension FreshCatalogue {
                 try session.create(
                     Entities.revisionFile, code: revision + "/master",
                     ["revision": revision, "role": "broadcast_master", "file": digest, "name": "master"])
+                try session.create(
+                    Entities.revisionPerson, code: revision + "/author/asel",
+                    ["revision": revision, "role": "author", "person": "asel"])
             }
         }
         guard let approved else { return }

@@ -49,21 +49,22 @@ package struct DayMask: Sendable, Hashable, CustomStringConvertible {
         return wholes
     }()
 
-    /// Seven marks, one a day: a dash, dot or zero where it does not air, else a one, the day's number or its initial.
+    /// Seven marks, one a day: a dash, dot or zero where it does not air, else a one, a cross, the day's number or its
+    /// initial.
     private static func marks(_ text: String) -> DayMask? {
         guard text.count == 7 else { return nil }
-        let english = Array("mtwtfss")
-        let russian = Array("пвсчпсв")
-        var bits: UInt8 = 0
-        for (index, mark) in text.enumerated() {
-            if "-._0·".contains(mark) { continue }
-            let isDay =
-                mark == "1" || mark == Character(String(index + 1)) || mark == "x" || mark == "х"
-                || mark == english[index] || mark == russian[index]
-            guard isDay else { return nil }
-            bits |= 1 << index
+        let alphabets: [[Character]] = [
+            Array("1111111"), Array("xxxxxxx"), Array("ххххххх"), Array("1234567"), Array("mtwtfss"), Array("пвсчпсв"),
+        ]
+        for alphabet in alphabets {
+            var bits: UInt8 = 0
+            var isRead = true
+            for (index, mark) in text.enumerated() where !"-._0·".contains(mark) {
+                if mark == alphabet[index] { bits |= 1 << index } else { isRead = false }
+            }
+            if isRead { return bits == 0 ? nil : DayMask(bits: bits) }
         }
-        return bits == 0 ? nil : DayMask(bits: bits)
+        return nil
     }
 
     /// Days and spans of days, parted by commas, semicolons, plus signs or spaces.

@@ -55,8 +55,8 @@ import Testing
 
     @Test func theNewestRevisionApprovedOnTheDayIsBooked() throws {
         let fresh = try prepared()
-        try fresh.addSpotRevisions(["VSPOT-001/ky"], number: 2, made: "2006-09-20", approved: "2006-10-10")
-        try fresh.book("B-0001", ["days": "daily", "from": "2006-10-08", "until": "2006-10-12"])
+        try fresh.addSpotRevisions(["VSPOT-001/ky"], number: 2, made: "2006-08-01", approved: "2006-08-15")
+        try fresh.book("B-0001", ["days": "daily", "from": "2006-08-13", "until": "2006-08-17"])
         #expect(try fresh.catalogue.slots().map { $0.variants.first?.number } == [1, 1, 2, 2, 2])
     }
 

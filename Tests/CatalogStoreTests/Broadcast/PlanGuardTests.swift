@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "UPDATE slot SET on_day = '2006-10-04' WHERE id = 1", "DELETE FROM slot WHERE id = 2",
+        "UPDATE slot SET on_day = '2006-10-07' WHERE id = 1", "DELETE FROM slot WHERE id = 2",
         "UPDATE slot SET revision_id = 2 WHERE id = 1",
         """
         INSERT INTO slot (uid, code, booking_id, on_day, number, revision_id, clearance_id, audit_seq)

@@ -78,7 +78,7 @@ import Testing
 
     @Test func aSupersededRevisionIsAskedAboutAndNotStopped() throws {
         let fresh = try prepared()
-        try fresh.addSpotRevisions(["VSPOT-001/ky"], number: 2, made: "2006-09-20", approved: "2006-10-10")
+        try fresh.addSpotRevisions(["VSPOT-001/ky"], number: 2, made: "2006-08-01", approved: "2006-08-25")
         let found = try fallen(fresh, on: "2006-10-12")
         #expect(found.map(\.isSuperseded) == [true] && found.map(\.ahead) == [14] && found.map(\.passed) == [0])
         #expect(found.first?.reason.code == "booking.superseded")
