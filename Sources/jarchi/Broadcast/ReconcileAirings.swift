@@ -12,13 +12,23 @@ struct ReconcileAirings: ParsableCommand {
     @OptionGroup var span: AiringSpanOptions
     @Flag(help: told("reconcile_all")) var all = false
     @Flag(help: told("reconcile_make_goods")) var makeGoods = false
+    @Flag(help: told("reconcile_order")) var order = false
+    @OptionGroup var trial: DryRunOption
+    @OptionGroup var on: DayOption
 
     func run() throws {
         let catalogue = try common.openCatalogue()
         let found = try catalogue.reconciliation(channel: span.channel, days: span.days)
         let text = ReconciliationText(found)
-        if makeGoods {
-            common.output.listing(text.makeGoods(from: LocalTime.clock.today, try catalogue.logDayparts()))
+        if makeGoods || order {
+            let proposals = text.proposals(from: on.day, try catalogue.logDayparts())
+            common.output.listing(text.makeGoods(proposals))
+            guard order else { return }
+            let codes = try catalogue.orderMakeGoods(
+                proposals, for: found, by: try common.actor(in: catalogue), dryRun: trial.dryRun)
+            common.output.talk(
+                trial.dryRun ? "airing.would_order_make_goods" : "airing.make_goods_ordered",
+                ["n": .count(codes.count), "codes": .list(codes)])
             return
         }
         if common.json {
@@ -120,12 +130,15 @@ struct ReconciliationText {
             ])
     }
 
-    func makeGoods(from: Day, _ dayparts: Dayparts) -> Listing {
-        let planner = MakeGoodPlanner(
-            slots: found.engineSlots, airings: found.airings, spots: found.spots.map(\.logSpot), dayparts: dayparts)
-        let last = found.slots.map(\.day).max() ?? from
-        let proposals = planner.proposals(for: found.outcome, from: min(from, last))
-        return Listing(
+    /// What the stations may be asked for, from the first day for which they can still take an order.
+    func proposals(from: Day, _ dayparts: Dayparts) -> [MakeGoodProposal] {
+        MakeGoodPlanner(
+            slots: found.engineSlots, airings: found.airings, spots: found.spots.map(\.logSpot), dayparts: dayparts
+        ).proposals(for: found.outcome, from: from)
+    }
+
+    func makeGoods(_ proposals: [MakeGoodProposal]) -> Listing {
+        Listing(
             columns: ["channel", "slot", "status", "proposal"],
             rows: proposals.map { proposal in
                 let slot = found.slots[proposal.slot]

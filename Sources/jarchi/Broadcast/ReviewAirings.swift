@@ -63,7 +63,7 @@ enum ReviewText {
         ]) { first, _ in first }
     }
 
-    static func row(_ title: DoubtfulTitle) -> Listing.Row {
+    static func row(_ title: TitleToReview) -> Listing.Row {
         let probability = title.probability.map { AiringText.probability(Double($0) / 1_000_000) }
         return Listing.Row(
             shown: [
@@ -85,7 +85,7 @@ enum ReviewText {
     }
 
     /// The sentence that explains what was thought of it.
-    static func why(_ title: DoubtfulTitle) -> String {
+    static func why(_ title: TitleToReview) -> String {
         (title.reason.map(ReasonText.decoded) ?? []).map { Interface.text($0.code, $0.values) }.joined(separator: "; ")
     }
 }
@@ -114,7 +114,7 @@ struct ReviewWalk {
     }
 
     /// False when the person wants to stop.
-    private func ask(_ title: DoubtfulTitle) throws -> Bool {
+    private func ask(_ title: TitleToReview) throws -> Bool {
         while true {
             output.say(
                 Interface.text(
@@ -138,7 +138,7 @@ struct ReviewWalk {
         }
     }
 
-    private func decide(_ title: DoubtfulTitle, _ variant: String?) throws -> Bool {
+    private func decide(_ title: TitleToReview, _ variant: String?) throws -> Bool {
         let (code, changes) = try catalogue.decideTitle(
             key: title.key, title: title.title, channel: title.channel, variant: variant, by: actor)
         output.talk("airing.decided", ReviewText.values(changes, ["code": .text(code), "title": .text(title.title)]))

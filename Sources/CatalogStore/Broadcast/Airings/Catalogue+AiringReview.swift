@@ -2,7 +2,7 @@ package import Campaign
 import GRDB
 
 /// Lines of one title on one channel that a person should look at.
-package struct DoubtfulTitle: Sendable {
+package struct TitleToReview: Sendable {
     package let channel: String
     /// The key under which a decision is learned.
     package let key: String
@@ -36,7 +36,7 @@ package struct TitleDecisionRecord: Sendable {
 
 extension Catalogue {
     /// What waits for a scheduler's decision, the most lines first.
-    package func doubtfulTitles(channel: String? = nil) throws -> [DoubtfulTitle] {
+    package func doubtfulTitles(channel: String? = nil) throws -> [TitleToReview] {
         try read { database in
             let channelID = try channel.map { try Entities.channel.required($0, in: database).id }
             return try Row.fetchAll(
@@ -58,7 +58,7 @@ extension Catalogue {
                 let shortest: Int? = row[6]
                 let longest: Int? = row[7]
                 let title: String = row[2]
-                return DoubtfulTitle(
+                return TitleToReview(
                     channel: row[0], key: row[1], title: title.isEmpty ? row[12] ?? "" : title, lines: row[3],
                     firstDay: Day(row[4] as String) ?? Day(ordinal: 0), lastDay: Day(row[5] as String) ?? Day(ordinal: 0),
                     seconds: shortest == longest ? shortest.map { Double($0) / 1000 } : nil, guess: row[8],

@@ -1,0 +1,54 @@
+package import AiringLogs
+package import Campaign
+import GRDB
+
+extension Catalogue {
+    /// Orders the make-goods that a station may be asked for, each as a booking of one airing linked to the slot that
+    /// it makes good; all of them as one change. An airing that nobody booked is accepted as one of its own time.
+    ///
+    /// - Returns: the codes of the bookings, in the order of the proposals that lead to one.
+    package func orderMakeGoods(
+        _ proposals: [MakeGoodProposal], for found: ChannelReconciliation, by actor: Actor, dryRun: Bool = false
+    ) throws -> [String] {
+        try change("airing make-good", by: actor, dryRun: dryRun) { session in
+            var codes: [String] = []
+            for proposal in proposals {
+                guard let typed = MakeGoodOrder(proposal, found)?.typed else { continue }
+                var reader = try BookingReader(database: session.database, vocabulary: nil)
+                let code = try OfficeCode.next("MG", table: "booking", in: session.database)
+                _ = try PlanEntry(session: session).book(code, try reader.order(typed))
+                codes.append(code)
+            }
+            return codes
+        }
+    }
+}
+
+/// A proposal as the fields of a booking.
+private struct MakeGoodOrder {
+    let typed: [String: String]
+
+    /// Nil where nothing can be ordered any more.
+    init?(_ proposal: MakeGoodProposal, _ found: ChannelReconciliation) {
+        let slot = found.slots[proposal.slot]
+        guard let variant = slot.variants.first else { return nil }
+        let day: Day
+        let window: ClosedRange<Int>
+        switch proposal.way {
+        case .newAiring(let on, let hours): (day, window) = (on, hours)
+        case .acceptExtra(let airing, _):
+            let time = found.airings[airing].time
+            let minute = time.milliseconds / 60_000 * 60_000
+            (day, window) = (time.day, minute...(minute + 60_000))
+        case .noDayLeft: return nil
+        }
+        var typed = [
+            "channel": slot.channel, "variants": variant.item + "/" + variant.language, "from": day.description,
+            "until": day.description, "days": "MTWTFSS", "count": "1", "make_good_of": slot.code, "free": "yes",
+        ]
+        typed["window_from"] = BroadcastClock(milliseconds: window.lowerBound)?.description
+        typed["window_to"] = BroadcastClock(milliseconds: window.upperBound)?.description
+        typed["seconds"] = slot.seconds.map(String.init)
+        self.typed = typed
+    }
+}
