@@ -2,7 +2,7 @@ import GRDB
 
 /// The named migrations, in order. A migration that has left the house is never edited.
 enum Schema {
-    private static let version = 1
+    private static let version = 2
 
     static func bringUpToDate(_ writer: any DatabaseWriter, path: String) throws {
         let found = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
@@ -16,11 +16,18 @@ enum Schema {
         migrator.registerMigration("001 the catalogue") { database in
             for sql in [
                 GroundSchema.sql, RegionsSchema.sql, MaterialsSchema.records, MaterialsSchema.derivedAndOrders,
-                SearchSchema.sql, Guards.sql,
+                Guards.sql,
             ] {
                 try database.execute(sql: sql)
             }
             try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        // The search index is derived from the records, so whatever an older program made of it is made anew.
+        migrator.registerMigration("002 the search index by kind and language") { database in
+            for table in SearchSchema.tables { try database.execute(sql: "DROP TABLE IF EXISTS \(table)") }
+            try database.execute(sql: SearchSchema.sql)
+            try SearchIndex.rebuild(in: database)
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
