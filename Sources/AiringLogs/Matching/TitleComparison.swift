@@ -98,7 +98,6 @@ struct TitleComparison {
         features[.one] = 1
         features[.difference] = difference
         features[.farApart] = max(0, difference - 0.2)
-        features[.same] = alignment.cost == 0 && isSameAlphabet ? 1 : 0
         features[.length] = length
         features[.differenceByLength] = difference * length
         let away = 1 - covered / Float(max(1, alignment.titleLength))
@@ -116,6 +115,8 @@ struct TitleComparison {
             features[.rest] = 1
             features[.restShare] = Float(around.restLetters) / (Float(around.restLetters) + covered)
         }
+        let isWhole = around.rest.isEmpty && alignment.covered == alignment.titleLength
+        features[.same] = alignment.cost == 0 && isWhole && isSameAlphabet ? 1 : 0
         return around
     }
 
