@@ -116,7 +116,12 @@ struct TitleComparison {
             features[.restShare] = Float(around.restLetters) / (Float(around.restLetters) + covered)
         }
         let isWhole = around.rest.isEmpty && alignment.covered == alignment.titleLength
-        features[.same] = alignment.cost == 0 && isWhole && isSameAlphabet ? 1 : 0
+        // Plainer letters cost one each, whatever else differs costs more. In the skeleton other words may be equal.
+        let isSame =
+            isSameScript
+            ? alignment.cost <= 3 && alignment.cost * 5 <= alignment.covered
+            : alignment.cost == 0 && prepared.folded.letters.contains(title.letters)
+        features[.same] = isSame && isWhole && isSameAlphabet ? 1 : 0
         return around
     }
 
