@@ -117,7 +117,8 @@ struct ListLogs: ParsableCommand {
                             "code": log.code, "file": log.file,
                             "source": Interface.wording.named(log.source.rawValue, in: "airing_source"),
                             "channels": log.channels.joined(separator: " "),
-                            "from": log.firstDay.map(RecordText.day) ?? "", "until": log.lastDay.map(RecordText.day) ?? "",
+                            "from": log.firstDay.map(RecordText.day) ?? "",
+                            "until": log.lastDay.map(RecordText.day) ?? "",
                             "lines": String(log.lines), "rejected": String(log.rejected),
                             "undone": log.isUndone ? "✓" : "",
                         ],
@@ -168,8 +169,9 @@ struct DueLogs: ParsableCommand {
             channel: span.channel, days: DaySpan(from: span.from, until: last)
         ).outcome
         let rows =
-            found.daysOwed.map { ($0, "due_no_log") }
-            + found.daysToAsk.filter { !found.daysOwed.contains($0) }.map { ($0, "due_ask") }
+            found.daysOwed.map { ($0, "airing.due_no_log") }
+            + found.daysToAsk.filter { !found.daysOwed.contains($0) }.map { ($0, "airing.due_ask") }
+        if rows.isEmpty, !common.json { return common.output.talk("airing.due_nothing") }
         common.output.listing(
             Listing(
                 columns: ["channel", "day", "bookings", "state"],
@@ -177,12 +179,12 @@ struct DueLogs: ParsableCommand {
                     Listing.Row(
                         shown: [
                             "channel": day.channel, "day": RecordText.day(day.day), "bookings": String(day.bookings),
-                            "state": Interface.text("airing." + state),
+                            "state": Interface.text(state),
                         ],
                         json: [
                             ("channel", .text(day.channel)), ("broadcast_date", .text(day.day.description)),
                             ("bookings", .count(day.bookings)),
-                            ("state", .text(state == "due_no_log" ? "no_log" : "ask")),
+                            ("state", .text(state == "airing.due_no_log" ? "no_log" : "ask")),
                             ("coverage", .text(day.coverage.rawValue)),
                         ])
                 }))

@@ -29,7 +29,8 @@ struct WriteClaim: ParsableCommand {
         let days = try span.days()
         let maker = try StatementMaker(catalogue: catalogue, channel: channel, days: days)
         let number = try catalogue.nextClaimCode()
-        var claim = try maker.claim(number: number, day: LocalTime.clock.today, addressee: addressee, person: actor.person)
+        var claim = try maker.claim(
+            number: number, day: LocalTime.clock.today, addressee: addressee, person: actor.person)
         claim.answerBy = answerBy
         let letter = ClaimLetter(claim, language: language)
         let isPage = path.map { $0.lowercased().hasSuffix(".html") } ?? false

@@ -44,9 +44,11 @@ struct ExplainLine: ParsableCommand {
             return Interface.text("airing.line_kind", ["kind": .text(account.kind.rawValue)])
         }
         let values: [String: MessageValue] = [
-            "revision": .text(account.revision ?? ""), "probability": .text(AiringText.probability(account.probability ?? 0)),
+            "revision": .text(account.revision ?? ""),
+            "probability": .text(AiringText.probability(account.probability ?? 0)),
         ]
-        return Interface.text("airing.line_outcome_\(account.outcome.rawValue)", values)
+        let isUnguessed = account.outcome == .ask && account.revision == nil
+        return Interface.text("airing.line_outcome_\(account.outcome.rawValue)" + (isUnguessed ? "_none" : ""), values)
     }
 
     private func standing(_ account: LineAccount) -> String {

@@ -121,6 +121,8 @@ struct ForgetTitle: ParsableCommand {
     func run() throws {
         let catalogue = try common.openCatalogue()
         let changes = try catalogue.undoDecision(code, by: try common.actor(in: catalogue), dryRun: trial.dryRun)
-        common.output.talk("airing.decision_taken_back", ReviewText.values(changes, ["code": .text(code.uppercased())]))
+        common.output.talk(
+            trial.dryRun ? "airing.would_take_back" : "airing.decision_taken_back",
+            ["code": .text(code.uppercased()), "airings": .text(AiringParts.airings(changes))])
     }
 }

@@ -51,7 +51,8 @@ enum ReachText {
                 ("channels", .list(report.channels.map(JSONValue.text))), ("airings", .count(report.figures.airings)),
                 ("grp", .decimal(report.figures.grossPoints)), ("grp_20s", .decimal(report.figures.reducedPoints)),
                 ("reach_random", .decimal(reach)), ("reach_binomial", .decimal(report.binomial.reach)),
-                ("reach_lowest", .decimal(report.interval.lowest)), ("reach_highest", .decimal(report.interval.highest)),
+                ("reach_lowest", .decimal(report.interval.lowest)),
+                ("reach_highest", .decimal(report.interval.highest)),
                 ("frequency", frequency.map(JSONValue.decimal) ?? .null),
                 (
                     "reach_at_least",
@@ -64,7 +65,8 @@ enum ReachText {
     private static func percent(_ share: Double) -> String { decimal(share * 100) + " %" }
 
     private static func decimal(_ number: Double) -> String {
-        Interface.text("value.tenths", ["whole": .number(tenths(number) / 10), "tenth": .number(abs(tenths(number)) % 10)])
+        Interface.text(
+            "value.tenths", ["whole": .number(tenths(number) / 10), "tenth": .number(abs(tenths(number)) % 10)])
     }
 
     private static func tenths(_ number: Double) -> Int64 { Int64((number * 10).rounded()) }

@@ -107,7 +107,9 @@ extension Catalogue {
         var builder = JudgedLogBuilder(spots: spots, stations: stations, channel: channel ?? nil)
         report.description = try feed { try builder.take($0) }
         if builder.lineCount == 0, let name = builder.unknownChannels.keys.sorted().first {
-            throw PlainProblem("airing.channel_unknown", ["channel": .text(name)], category: .notFound)
+            throw name.isEmpty
+                ? PlainProblem("airing.channel_needed", ["file": .text(source.fileName)], category: .notFound)
+                : PlainProblem("airing.channel_unknown", ["channel": .text(name)], category: .notFound)
         }
         report.totals = builder.totals
         report.rejected = builder.rejectedRows

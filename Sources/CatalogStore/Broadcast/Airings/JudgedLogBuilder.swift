@@ -51,8 +51,11 @@ struct JudgedLogBuilder {
         tally.add(line)
         guard let station = line.channel.flatMap(stations.place) ?? channel else {
             unknownChannels[line.channelAsWritten, default: 0] += 1
-            var row = RejectedLine(
-                row: line.row, reason: PlainProblem("airing.row.channel", ["channel": .text(line.channelAsWritten)]))
+            let reason =
+                line.channelAsWritten.isEmpty
+                ? PlainProblem("airing.row.channel_needed")
+                : PlainProblem("airing.row.channel", ["channel": .text(line.channelAsWritten)])
+            var row = RejectedLine(row: line.row, reason: reason)
             row.sheet = line.sheet
             row.value = line.channelAsWritten
             return reject(row)
