@@ -97,7 +97,7 @@ final class SampleFolder: Sendable {
 
     func file(_ name: String, _ bytes: [UInt8]) -> String {
         let target = path + "/" + name
-        FileManager.default.createFile(atPath: target, contents: Data(bytes))
+        _ = FileManager.default.createFile(atPath: target, contents: Data(bytes))
         return target
     }
 
