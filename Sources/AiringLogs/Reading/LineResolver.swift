@@ -70,7 +70,7 @@ struct LineResolver {
         if line.channelAsWritten != last.asWritten { enter(line.channelAsWritten) }
         if line.channelAsWritten.isEmpty { line.channelAsWritten = fileChannel }
         line.channel = last.channel?.name
-        if line.title.isEmpty, line.code.isEmpty {
+        if line.title.isEmpty, line.code.isEmpty, line.context.isEmpty {
             return rejected(raw, "", "", .titleMissing)
         }
         if raw.instant != nil || raw.offsetSeconds != nil {
