@@ -14,8 +14,12 @@ struct ExplainLine: ParsableCommand {
     @Option(help: told("log_sheet")) var sheet: String?
 
     func run() throws {
-        let account = try common.openCatalogue().lineAccount(log: log, row: row, sheet: sheet)
-        if common.json { return common.output.json(json(account)) }
+        let accounts = try common.openCatalogue().lineAccounts(log: log, row: row, sheet: sheet)
+        if common.json { return common.output.json(.list(accounts.map(json))) }
+        for account in accounts { show(account) }
+    }
+
+    private func show(_ account: LineAccount) {
         let place = account.sheet.isEmpty ? String(account.row) : account.sheet + ":" + String(account.row)
         common.output.say(
             Interface.text(

@@ -30,8 +30,10 @@ package struct LineAccount: Sendable {
 }
 
 extension Catalogue {
-    /// - Throws: `PlainProblem` where the log has no such line, or has it on several sheets.
-    package func lineAccount(log: String, row: Int, sheet: String? = nil) throws -> LineAccount {
+    /// The lines of a row: several where it tells of several airings, or where several sheets have it.
+    ///
+    /// - Throws: `PlainProblem` where the log has no such row.
+    package func lineAccounts(log: String, row: Int, sheet: String? = nil) throws -> [LineAccount] {
         let record = try self.record(log, of: Entities.airingLog)
         let decisions = try titleDecisions()
         return try read { database in
@@ -50,17 +52,13 @@ extension Catalogue {
                     JOIN channel c ON c.id = p.channel_id JOIN log_line l ON l.part_id = p.id AND l.row = ?2
                     JOIN log_spelling s ON s.id = l.spelling_id LEFT JOIN revision r ON r.id = l.revision_id
                     LEFT JOIN log_reason e ON e.id = l.reason_id
-                    WHERE g.id = ?1 AND (?3 IS NULL OR p.sheet = ?3)
+                    WHERE g.id = ?1 AND (?3 IS NULL OR p.sheet = ?3) ORDER BY p.sheet, p.place
                     """, arguments: [record.id, row, sheet])
-            guard let line = rows.first else {
+            guard !rows.isEmpty else {
                 throw PlainProblem(
                     "airing.no_such_line", ["log": .text(record.code), "row": .count(row)], category: .notFound)
             }
-            guard rows.count == 1 else {
-                throw PlainProblem(
-                    "airing.several_sheets", ["sheets": .list(rows.map { $0["sheet"] })], category: .usage)
-            }
-            return LineAccount(line, log: record.code, row: row, decisions: decisions)
+            return rows.map { LineAccount($0, log: record.code, row: row, decisions: decisions) }
         }
     }
 }

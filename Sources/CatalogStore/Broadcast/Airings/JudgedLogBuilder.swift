@@ -69,7 +69,7 @@ struct JudgedLogBuilder {
         let written = write(line)
         judged.lines.append(
             JudgedLog.Line(
-                part: part(sheet: line.sheet, channel: stations.ids[station]), row: Int32(clamping: line.row),
+                part: part(sheet: line.sheet, place: line.place, channel: stations.ids[station]), row: Int32(clamping: line.row),
                 kind: UInt8(LogLineKind.allCases.firstIndex(of: line.kind) ?? 0), outcome: 0,
                 knowsSecond: line.isSecondKnown, day: Int32(clamping: line.time.day.ordinal),
                 start: Int32(clamping: line.time.milliseconds), duration: Int32(clamping: line.duration ?? -1),
@@ -77,8 +77,8 @@ struct JudgedLogBuilder {
         cover(line, channel: stations.ids[station])
     }
 
-    private mutating func part(sheet: String, channel: Int64) -> Int32 {
-        let part = JudgedLog.Part(sheet: sheet, channel: channel)
+    private mutating func part(sheet: String, place: Int, channel: Int64) -> Int32 {
+        let part = JudgedLog.Part(sheet: sheet, place: place, channel: channel)
         if let lastPart, lastPart.part == part { return lastPart.number }
         let number = parts[part] ?? Int32(judged.parts.count)
         if parts[part] == nil {

@@ -13,7 +13,7 @@ struct LineHasher {
     init(_ judged: JudgedLog, in database: Database) throws {
         let channels = try LineHasher.codes(of: "channel", in: database)
         revisions = try LineHasher.codes(of: "revision", in: database)
-        parts = judged.parts.map { LineHasher.joined([Array($0.sheet.utf8), channels[$0.channel] ?? []]) }
+        parts = judged.parts.map { LineHasher.joined([Array($0.sheet.utf8), Array(String($0.place).utf8), channels[$0.channel] ?? []]) }
         spellings = judged.spellings.map { spelling in
             LineHasher.joined([spelling.title, spelling.code, spelling.language, spelling.context].map { Array($0.utf8) })
         }
@@ -55,7 +55,7 @@ struct LineHasher {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT p.sheet, c.code, l.row, l.kind, l.day, l.start_ms, l.knows_second, coalesce(l.duration_ms, -1),
+                SELECT p.sheet, p.place, c.code, l.row, l.kind, l.day, l.start_ms, l.knows_second, coalesce(l.duration_ms, -1),
                 s.title, s.code, s.language, s.context, l.outcome, coalesce(r.code, ''), coalesce(l.probability, -1),
                 coalesce(e.said, ''), l.written
                 FROM log_part p JOIN log_line l ON l.part_id = p.id JOIN channel c ON c.id = p.channel_id
@@ -64,17 +64,17 @@ struct LineHasher {
                 """, arguments: [log])
         while let row = try rows.next() {
             func text(_ place: Int) -> [UInt8] { Array((row[place] as String).utf8) }
-            hash.add(joined([text(0), text(1)]))
-            hash.add(row[2] as Int64)
+            hash.add(joined([text(0), Array(String(row[1] as Int).utf8), text(2)]))
             hash.add(row[3] as Int64)
-            hash.add(text(4))
-            for place in 5...7 { hash.add(row[place] as Int64) }
-            hash.add(joined((8...11).map(text)))
-            hash.add(row[12] as Int64)
-            hash.add(text(13))
-            hash.add(row[14] as Int64)
-            hash.add(text(15))
+            hash.add(row[4] as Int64)
+            hash.add(text(5))
+            for place in 6...8 { hash.add(row[place] as Int64) }
+            hash.add(joined((9...12).map(text)))
+            hash.add(row[13] as Int64)
+            hash.add(text(14))
+            hash.add(row[15] as Int64)
             hash.add(text(16))
+            hash.add(text(17))
             hash.endLine()
         }
         return hash.finish()
