@@ -19,6 +19,8 @@ demo: build
 	rm -rf demo
 	$(JARCHI) init demo --from Catalog --example --office DEMO
 	$(JARCHI) status --campaign demo --as-of $(AS_OF)
+	$(JARCHI) plan import --campaign demo --quiet Catalog/broadcast/plan.csv > /dev/null
+	$(JARCHI) plan show --campaign demo --channel КТРК --month 2006-11
 	$(JARCHI) search --campaign demo --as-of $(AS_OF) "обещаниям"
 	@echo
 	@echo "Now try: $(JARCHI) --campaign demo search ne ver obeschaniyam"
