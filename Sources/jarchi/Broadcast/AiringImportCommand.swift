@@ -48,7 +48,7 @@ struct ImportAirings: ParsableCommand {
             }
         }
         try rejected.finish()
-        if rejected.count > 0 { common.output.talk("sheet.rejects_written", ["file": .text(rejected.path)]) }
+        if rejected.count > 0 { common.output.talk("airing.rejects_written", ["file": .text(rejected.path)]) }
         if common.json { common.output.json(.list(reports.map(ImportText.json))) }
         if refused > 0 { throw ExitCode(Ending.failure.rawValue) }
     }

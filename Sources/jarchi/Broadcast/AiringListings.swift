@@ -90,9 +90,10 @@ struct ReportAirings: ParsableCommand {
                 rows: counts.map { count in
                     let seconds = AiringText.seconds(Int(count.seconds * 1000))
                     let values = Array(zip(names, count.values))
+                    let shown = values.map { ($0.0, Day($0.1).map(RecordText.day) ?? $0.1) }
                     return Listing.Row(
                         shown: Dictionary(
-                            values + [("airings", String(count.airings)), ("seconds", seconds)],
+                            shown + [("airings", String(count.airings)), ("seconds", seconds)],
                             uniquingKeysWith: { first, _ in first }),
                         json: values.map { ($0.0, .text($0.1)) }
                             + [("airings", .count(count.airings)), ("seconds", .decimal(count.seconds))])

@@ -6,6 +6,7 @@ import Wording
 enum AiringParts {
     static func span(from: Day?, until: Day?, days: Int) -> String {
         guard let from, let until else { return Interface.text("airing.no_span") }
+        if days == 1, from == until { return Interface.text("airing.span_day", ["day": .day(from)]) }
         return Interface.text("airing.span", ["from": .day(from), "until": .day(until), "n": .count(days)])
     }
 

@@ -21,7 +21,8 @@ struct ReconcileAirings: ParsableCommand {
         let found = try catalogue.reconciliation(channel: span.channel, days: span.days)
         let text = ReconciliationText(found)
         if makeGoods || order {
-            let proposals = text.proposals(from: on.day, try catalogue.logDayparts())
+            let proposals = text.proposals(
+                from: on.day.adding(days: 1), try catalogue.logDayparts(), flightEnds: try catalogue.flightEnds(of: found.slots))
             if proposals.isEmpty, !common.json { return common.output.talk("airing.no_make_goods") }
             common.output.listing(text.makeGoods(proposals))
             guard order else { return }
@@ -158,9 +159,10 @@ struct ReconciliationText {
     }
 
     /// What the stations may be asked for, from the first day for which they can still take an order.
-    func proposals(from: Day, _ dayparts: Dayparts) -> [MakeGoodProposal] {
+    func proposals(from: Day, _ dayparts: Dayparts, flightEnds: [Day?]) -> [MakeGoodProposal] {
         MakeGoodPlanner(
-            slots: found.engineSlots, airings: found.airings, spots: found.spots.map(\.logSpot), dayparts: dayparts
+            slots: found.engineSlots, airings: found.airings, spots: found.spots.map(\.logSpot),
+            flightEnds: flightEnds, dayparts: dayparts
         ).proposals(for: found.outcome, from: from)
     }
 

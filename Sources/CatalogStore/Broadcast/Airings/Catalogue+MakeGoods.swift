@@ -3,6 +3,27 @@ package import Campaign
 import GRDB
 
 extension Catalogue {
+    /// The last day on which a make-good of each slot is of use: that of its flight; without a flight the last day on
+    /// which anything is booked on its channel.
+    package func flightEnds(of slots: [BookedSlot]) throws -> [Day?] {
+        try read { database in
+            var ends: [String: Day] = [:]
+            return try slots.map { slot in
+                if let end = ends[slot.booking] { return end }
+                let last = try String.fetchOne(
+                    database.cachedStatement(
+                        sql: """
+                            SELECT coalesce(f.until_day, (SELECT max(o.until_day) FROM booking o
+                                WHERE o.channel_id = b.channel_id AND o.make_good_of IS NULL))
+                            FROM booking b LEFT JOIN flight f ON f.id = b.flight_id WHERE b.code = ?
+                            """), arguments: [slot.booking])
+                let end = last.flatMap { Day($0) }
+                ends[slot.booking] = end
+                return end
+            }
+        }
+    }
+
     /// Orders the make-goods that a station may be asked for, each as a booking of one airing linked to the slot that
     /// it makes good; all of them as one change. An airing that nobody booked is accepted as one of its own time.
     ///

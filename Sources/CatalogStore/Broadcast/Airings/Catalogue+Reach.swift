@@ -96,9 +96,9 @@ private struct ChannelRatings {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT c.code, d.code, a."group", a.rating, a.universe, a.source, a.from_day, a.until_day
+                SELECT c.code, d.code, a.audience, a.rating, a.universe, a.source, a.from_day, a.until_day
                 FROM channel_audience a JOIN channel c ON c.id = a.channel_id LEFT JOIN daypart d ON d.id = a.daypart_id
-                WHERE ?1 IS NULL OR a."group" = ?1 ORDER BY a.id
+                WHERE ?1 IS NULL OR a.audience = ?1 ORDER BY a.id
                 """, arguments: [group])
         for row in rows {
             byChannel[row[0], default: []].append(
