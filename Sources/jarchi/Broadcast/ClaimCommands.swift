@@ -65,10 +65,7 @@ extension StatementMaker {
                 asBooked: found.outcome.slots.count { $0.status == .aired }))
         claim.lines = found.slots.indices.compactMap(claimLine)
         claim.daysWithoutLog = found.outcome.daysOwed.map(\.day)
-        let planner = MakeGoodPlanner(
-            slots: found.engineSlots, airings: found.airings, spots: found.spots.map(\.logSpot),
-            flightEnds: try catalogue.flightEnds(of: found.slots), dayparts: try catalogue.logDayparts())
-        claim.makeGoods = planner.proposals(for: found.outcome, from: day.adding(days: 1)).compactMap(makeGood)
+        claim.makeGoods = try catalogue.makeGoodProposals(for: found, from: day.adding(days: 1)).compactMap(makeGood)
         return claim
     }
 

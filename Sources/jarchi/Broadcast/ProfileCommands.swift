@@ -32,14 +32,14 @@ struct ShowProfile: ParsableCommand {
         }
         common.output.listing(
             Listing(
-                columns: ["code", "title", "spot", "on", "person", "undone"],
+                columns: ["code", "title", "spot", "on", "person", "taken_back"],
                 rows: decisions.map { decision in
                     Listing.Row(
                         shown: [
                             "code": decision.code, "title": Printable.line(decision.title),
                             "spot": decision.variant ?? Interface.text("airing.not_ours"),
                             "on": RecordText.day(decision.decidedOn), "person": decision.person,
-                            "undone": decision.isUndone ? "✓" : "",
+                            "taken_back": decision.isUndone ? "✓" : "",
                         ],
                         json: [
                             ("code", .text(decision.code)), ("channel", .optional(decision.channel)),

@@ -21,8 +21,7 @@ struct ReconcileAirings: ParsableCommand {
         let found = try catalogue.reconciliation(channel: span.channel, days: span.days)
         let text = ReconciliationText(found)
         if makeGoods || order {
-            let proposals = text.proposals(
-                from: on.day.adding(days: 1), try catalogue.logDayparts(), flightEnds: try catalogue.flightEnds(of: found.slots))
+            let proposals = try catalogue.makeGoodProposals(for: found, from: on.day.adding(days: 1))
             if proposals.isEmpty, !common.json { return common.output.talk("airing.no_make_goods") }
             common.output.listing(text.makeGoods(proposals))
             guard order else { return }
@@ -156,14 +155,6 @@ struct ReconciliationText {
                 ("told", .text(told)), ("source_line", .text(source)), ("made_good_by", .optional(makesGood)),
                 ("decision", .text(evidence.map { $0.airing == nil ? "ask" : "accepted" } ?? "")),
             ])
-    }
-
-    /// What the stations may be asked for, from the first day for which they can still take an order.
-    func proposals(from: Day, _ dayparts: Dayparts, flightEnds: [Day?]) -> [MakeGoodProposal] {
-        MakeGoodPlanner(
-            slots: found.engineSlots, airings: found.airings, spots: found.spots.map(\.logSpot),
-            flightEnds: flightEnds, dayparts: dayparts
-        ).proposals(for: found.outcome, from: from)
     }
 
     func makeGoods(_ proposals: [MakeGoodProposal]) -> Listing {

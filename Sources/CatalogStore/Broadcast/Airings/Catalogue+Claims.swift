@@ -44,9 +44,10 @@ extension Catalogue {
             if let stored, let document {
                 try session.enter(stored, name: document.split(separator: "/").last.map(String.init) ?? document)
             }
-            let number = try Int.fetchOne(
-                session.database, sql: "SELECT count(*) + 1 FROM station_answer WHERE claim_id = ?",
-                arguments: [record.id]) ?? 1
+            let number =
+                try Int.fetchOne(
+                    session.database, sql: "SELECT count(*) + 1 FROM station_answer WHERE claim_id = ?",
+                    arguments: [record.id]) ?? 1
             let code = record.code + "-A\(number)"
             var fields = [
                 "claim": record.code, "on": day.description, "answer": answer, "person": session.actor.person,

@@ -3,9 +3,20 @@ package import Campaign
 import GRDB
 
 extension Catalogue {
+    /// What the stations may be asked for; nothing for a slot whose make-good is booked already.
+    ///
+    /// - Parameter from: the first day for which a station can still take an order.
+    package func makeGoodProposals(for found: ChannelReconciliation, from: Day) throws -> [MakeGoodProposal] {
+        let planner = MakeGoodPlanner(
+            slots: found.engineSlots, airings: found.airings, spots: found.spots.map(\.logSpot),
+            flightEnds: try flightEnds(of: found.slots), dayparts: try logDayparts())
+        let booked = try slotsMadeGood()
+        return planner.proposals(for: found.outcome, from: from).filter { !booked.contains(found.slots[$0.slot].code) }
+    }
+
     /// The last day on which a make-good of each slot is of use: that of its flight; without a flight the last day on
     /// which anything is booked on its channel.
-    package func flightEnds(of slots: [BookedSlot]) throws -> [Day?] {
+    private func flightEnds(of slots: [BookedSlot]) throws -> [Day?] {
         try read { database in
             var ends: [String: Day] = [:]
             return try slots.map { slot in
@@ -21,6 +32,19 @@ extension Catalogue {
                 ends[slot.booking] = end
                 return end
             }
+        }
+    }
+
+    /// The codes of slots for which a make-good is booked that was not stopped, on whatever day it lies.
+    private func slotsMadeGood() throws -> Set<String> {
+        try read { database in
+            try String.fetchSet(
+                database,
+                sql: """
+                    SELECT b.make_good_of FROM booking b JOIN slot s ON s.booking_id = b.id
+                    WHERE b.make_good_of IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM slot_stop t WHERE t.slot_id = s.id)
+                    """)
         }
     }
 
