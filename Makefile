@@ -6,7 +6,7 @@ BUILD_PACKAGES = libsqlite3-dev libmagic-dev zlib1g-dev libxml2-dev libxlsxwrite
 RUN_PACKAGES = poppler-utils ffmpeg
 # What the tests run beside the program.
 TEST_PACKAGES = strace sqlite3 python3 unzip
-BENCH_PACKAGES = python3-venv python3-yaml
+BENCH_PACKAGES = python3-venv python3-yaml sqlite3
 
 PREFIX ?= /usr/local
 RELEASE = swift build -c release --static-swift-stdlib
@@ -19,6 +19,8 @@ demo: build
 	rm -rf demo
 	$(JARCHI) init demo --from Catalog --example --office DEMO
 	$(JARCHI) status --campaign demo --as-of $(AS_OF)
+	$(JARCHI) plan import --campaign demo --quiet Catalog/broadcast/plan.csv > /dev/null
+	$(JARCHI) plan show --campaign demo --channel КТРК --month 2006-11
 	$(JARCHI) search --campaign demo --as-of $(AS_OF) "обещаниям"
 	@echo
 	@echo "Now try: $(JARCHI) --campaign demo search ne ver obeschaniyam"
@@ -32,6 +34,7 @@ build: packages
 
 bench: build
 	$(RELEASE) --product SearchBenchmark
+	$(RELEASE) --product AiringBenchmark
 	Tools/install-packages $(BENCH_PACKAGES)
 	Benchmarks/run $(ONLY)
 

@@ -189,7 +189,7 @@ def fill(database, known):
         if number == 0:
             enter_log(run, log, key, person, "certificate", len(known))
         else:
-            run("INSERT INTO log_part VALUES (?, ?, '', ?)", (log + number, log, key))
+            run("INSERT INTO log_part (id, log_id, sheet, place, channel_id) VALUES (?, ?, '', 1, ?)", (log + number, log, key))
     listed = {place: (revision, duration) for place, revision, duration in run("SELECT * FROM old_spot")}
     run("BEGIN") if not connection.in_transaction else None
     connection.executemany(
@@ -221,4 +221,4 @@ def enter_log(run, number, channel_key, person, source, lines):
     file = run("SELECT id FROM media_file WHERE code = ?", (digest,)).fetchone()[0]
     run("INSERT INTO airing_log VALUES (?, randomblob(16), ?, ?, 'old.csv', ?, 'table', NULL, ?, 0, '', '2006-11-01', ?)",
         (number, f"LOG-{number}", file, source, lines, person))
-    run("INSERT INTO log_part VALUES (?, ?, '', ?)", (number, number, channel_key))
+    run("INSERT INTO log_part (id, log_id, sheet, place, channel_id) VALUES (?, ?, '', 1, ?)", (number, number, channel_key))

@@ -17,7 +17,19 @@ struct SyntheticCatalogue {
                 for number in first..<min(items, first + 500) { try item(number, session, &generator) }
             }
         }
+        try edit(catalogue, actor, &generator)
         return (ContinuousClock.now - start) / .seconds(1)
+    }
+
+    /// Single changes after the filling, as days of work leave them in the index.
+    private func edit(_ catalogue: Catalogue, _ actor: Actor, _ generator: inout SplitMix) throws {
+        for _ in 0..<min(200, items) {
+            let code = "LEAF-\(10_000 + Int(generator.next() % UInt64(items)))"
+            let title = text(4, "ru", &generator)
+            try catalogue.change("benchmark", by: actor) {
+                _ = try $0.update(Entities.item, code: code, ["title": title])
+            }
+        }
     }
 
     private func item(_ number: Int, _ session: ChangeSession, _ generator: inout SplitMix) throws {
@@ -100,6 +112,8 @@ extension Double {
 
 /// Searches as people type them.
 struct SyntheticQueries {
+    /// So many kinds of searches take turns.
+    static let kinds = 12
     let items: Int
     private var number = 0
 
@@ -111,7 +125,7 @@ struct SyntheticQueries {
             SyntheticWords.word(SyntheticWords.rank(&generator), language)
         }
         let language = SyntheticCatalogue.languages[number % SyntheticCatalogue.languages.count]
-        switch number % 12 {
+        switch number % SyntheticQueries.kinds {
         case 0: return word("ru").uppercased()
         case 1: return word("uz-Latn")
         case 2: return word("ky") + " " + word("ky")

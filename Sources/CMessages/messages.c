@@ -6,6 +6,7 @@
 
 static const unsigned char english[] = {
 #embed "../Wording/Messages/airing-reconciling.en.po" suffix(, '\n',)
+#embed "../Wording/Messages/airing.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/airing-plan.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/airing-reading.en.po" suffix(, '\n',)
 #embed "../Wording/Messages/airing-matching.en.po" suffix(, '\n',)
@@ -24,6 +25,7 @@ static const unsigned char english[] = {
 
 static const unsigned char russian[] = {
 #embed "../Wording/Messages/airing-reconciling.ru.po" suffix(, '\n',)
+#embed "../Wording/Messages/airing.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/airing-plan.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/airing-reading.ru.po" suffix(, '\n',)
 #embed "../Wording/Messages/airing-matching.ru.po" suffix(, '\n',)

@@ -47,14 +47,52 @@ package final class DelimitedReader: TableRows {
     package func read(into row: inout RowBuffer) throws -> Bool {
         row.reset(number: line)
         guard hasMore() else { return false }
+        if plainRow(into: &row) { return true }
+        row.reset(number: line)
         while try !cell(&row) {
             guard row.count < limits.cellsInRow else { throw TableProblem.tooManyCells(file: name, row: line) }
         }
         return true
     }
 
+    /// The usual row: it lies in one block, has no quotes and is not too large. False where it is another, which is
+    /// then read cell by cell.
+    private func plainRow(into row: inout RowBuffer) -> Bool {
+        let start = position
+        let (delimiter, hasQuotes) = (self.delimiter, self.hasQuotes)
+        let mostCells = limits.cellsInRow
+        let most = min(block.count, start + limits.cellBytes)
+        let end = block.withUnsafeBufferPointer { bytes -> Int in
+            var cellStart = start
+            var index = start
+            while index < most {
+                let byte = bytes[index]
+                if byte == delimiter {
+                    row.mark(cellStart - start..<index - start)
+                    cellStart = index + 1
+                    if row.count >= mostCells { return -1 }
+                } else if byte == DelimitedReader.lineFeed || byte == DelimitedReader.carriageReturn {
+                    row.mark(cellStart - start..<index - start)
+                    row.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                    return index
+                } else if byte == DelimitedReader.quote, hasQuotes, index == cellStart {
+                    return -1
+                }
+                index += 1
+            }
+            return -1
+        }
+        // A line end of two bytes must be there whole.
+        guard end >= 0, end + 1 < block.count else { return false }
+        let isPair = block[end] == DelimitedReader.carriageReturn && block[end + 1] == DelimitedReader.lineFeed
+        position = end + (isPair ? 2 : 1)
+        line += 1
+        return true
+    }
+
     /// Reads one cell; true when the row ends with it.
     private func cell(_ row: inout RowBuffer) throws -> Bool {
+        row.beginCell()
         let quoteLine = line
         let start = row.bytes.count
         if hasQuotes, hasMore(), block[position] == DelimitedReader.quote {

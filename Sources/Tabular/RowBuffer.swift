@@ -2,10 +2,10 @@
 package struct RowBuffer: Sendable {
     /// The line of a text file on which the row begins, or the row of a sheet; from 1.
     package var number = 0
-    /// The bytes of all cells, one after the other.
+    /// The bytes of the cells; others may stand between them.
     package private(set) var bytes: [UInt8] = []
-    /// Where each cell ends in the bytes.
-    package private(set) var ends: [Int] = []
+    private var starts: [Int] = []
+    private var ends: [Int] = []
 
     package init() {}
 
@@ -19,7 +19,7 @@ package struct RowBuffer: Sendable {
     /// The bytes of a cell; empty where the row has no such cell.
     package func range(_ cell: Int) -> Range<Int> {
         guard cell >= 0, cell < ends.count else { return 0..<0 }
-        return (cell == 0 ? 0 : ends[cell - 1])..<ends[cell]
+        return starts[cell]..<ends[cell]
     }
 
     package func isEmpty(_ cell: Int) -> Bool { range(cell).isEmpty }
@@ -29,24 +29,38 @@ package struct RowBuffer: Sendable {
     package var cells: [String] { ends.indices.map(text) }
 
     /// Whether no cell has anything but spaces.
-    package var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+    package var isBlank: Bool {
+        ends.indices.allSatisfy { cell in bytes[starts[cell]..<ends[cell]].allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+    }
 
     package mutating func reset(number: Int) {
         self.number = number
         bytes.removeAll(keepingCapacity: true)
+        starts.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
     }
 
     package mutating func append(_ cell: String) {
+        starts.append(bytes.count)
         bytes.append(contentsOf: cell.utf8)
         ends.append(bytes.count)
     }
 
+    mutating func beginCell() { starts.append(bytes.count) }
     mutating func append(_ piece: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: piece) }
     mutating func append(byte: UInt8) { bytes.append(byte) }
     mutating func endCell() { ends.append(bytes.count) }
 
+    /// Notes a cell of a row whose bytes are taken as a whole.
+    mutating func mark(_ range: Range<Int>) {
+        starts.append(range.lowerBound)
+        ends.append(range.upperBound)
+    }
+
     mutating func dropTrailingEmptyCells() {
-        while let last = ends.last, last == (ends.count > 1 ? ends[ends.count - 2] : 0) { ends.removeLast() }
+        while let end = ends.last, let start = starts.last, start == end {
+            starts.removeLast()
+            ends.removeLast()
+        }
     }
 }

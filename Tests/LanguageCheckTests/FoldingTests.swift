@@ -37,8 +37,8 @@ import Testing
         #expect(words.map(\.exact) == ["не", "верь", "ош", "2006"])
         let bytes = Array(text.utf8)
         #expect(words.map { String(decoding: bytes[$0.range], as: UTF8.self) } == ["Не", "верь", "Ош", "2006"])
-        #expect(SearchKeys.range(ofWord: 2, in: text) == words[2].range)
-        #expect(SearchKeys.range(ofWord: 9, in: text) == nil)
+        #expect(SearchKeys.ranges(in: text) == words.map(\.range))
+        #expect(SearchKeys.ranges(in: text, limit: 2) == words.prefix(2).map(\.range))
     }
 
     @Test func wordsAreBounded() { #expect(SearchKeys.words(in: "а б в г д", limit: 3).count == 3) }

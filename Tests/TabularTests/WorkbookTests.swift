@@ -85,3 +85,32 @@ import Testing
         #expect(ResidentMemory.kilobytes - before < 120_000)
     }
 }
+
+/// Times of day in sheets: midnight, hours past 24, and days with a time.
+@Suite struct SheetTimeTests {
+    private let folder = FreshFolder()
+
+    @Test func timesAreTimes() throws {
+        let styles =
+            "<styleSheet><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"[h]:mm:ss\"/>"
+            + "<numFmt numFmtId=\"165\" formatCode=\"[Red]dd\\.mm\\.yyyy\"/></numFmts><cellXfs count=\"5\"><xf numFmtId=\"0\"/>"
+            + "<xf numFmtId=\"21\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>"
+        let cells: [(style: Int, value: String, shown: String)] = [
+            (1, "0", "00:00:00"), (1, "0.34400462962963", "08:15:22"), (2, "1.04375", "25:03:00"), (2, "0", "00:00:00"),
+            (1, "38969.5", "2006-09-09 12:00:00"), (3, "38969", "2006-09-09"), (4, "38969.999999", "2006-09-10"),
+            (0, "0.5", "0.5"), (4, "38969.25", "2006-09-09 06:00:00"),
+        ]
+        let row = cells.map { "<c s=\"\($0.style)\"><v>\($0.value)</v></c>" }.joined()
+        let path = folder.path + "/times.xlsx"
+        let writer = try ZipWriter(path: path)
+        let book = "<workbook xmlns:r=\"r\"><sheets><sheet name=\"1\" r:id=\"r1\"/></sheets></workbook>"
+        try writer.add("xl/workbook.xml", bytes: Array(book.utf8))
+        let relations = "<Relationships><Relationship Id=\"r1\" Target=\"s.xml\"/></Relationships>"
+        try writer.add("xl/_rels/workbook.xml.rels", bytes: Array(relations.utf8))
+        try writer.add("xl/styles.xml", bytes: Array(styles.utf8))
+        let sheet = "<worksheet><sheetData><row r=\"1\">\(row)</row></sheetData></worksheet>"
+        try writer.add("xl/s.xml", bytes: Array(sheet.utf8))
+        try writer.finish()
+        #expect(try TableReader.open(path).next()?.cells == cells.map(\.shown))
+    }
+}

@@ -24,6 +24,8 @@ struct DecisionMaker {
     private static let nearCodeAlone = 0.6
     /// Spots whose weights differ by less are named equally; then station, plan and version may decide.
     private static let alike = 0.75
+    /// As `alike`, for titles that are the same once ң, ө, қ and the like are typed as plain Russian letters.
+    private static let alikeInPlainLetters = 2.5
 
     init(work: MatchWork, key: TitleKey, prepared: PreparedKey, compared: [ComparedSpot]) {
         matcher = work.matcher
@@ -57,8 +59,13 @@ struct DecisionMaker {
 
     /// Places of those that the line names as well as the best.
     private func alikeTop(_ ranked: [Ranked]) -> [Int] {
-        guard let top = ranked.map({ compared[$0.place].weight }).max() else { return [] }
-        return ranked.indices.filter { compared[ranked[$0].place].weight > top - DecisionMaker.alike }
+        guard let best = ranked.max(by: { compared[$0.place].weight < compared[$1.place].weight }) else { return [] }
+        let top = compared[best.place]
+        return ranked.indices.filter { index in
+            let other = compared[ranked[index].place]
+            let window = top.coincides && other.coincides ? DecisionMaker.alikeInPlainLetters : DecisionMaker.alike
+            return other.weight > top.weight - window
+        }
     }
 
     /// Moves probability between spots that the line names equally, by what station, plan and version say. What it

@@ -10,6 +10,8 @@ struct ComparedSpot {
     var features: MatchFeatures
     var weight: Double
     var alignment: AlignedTitle
+    /// Whether the line is this title in plainer letters, as it is the best one.
+    var coincides = false
     /// The letters of the words outside the title that nothing explains.
     var rest: [UInt8]
 }
@@ -111,6 +113,7 @@ struct MatchWork {
             let behind = compared[place].alignment.total - best.total
             let isBehind = 2 * behind >= LetterCosts.whole || (isExact && compared[place].features[.same] == 0)
             compared[place].features[.behindSame] = isBehind ? 1 : 0
+            compared[place].coincides = 2 * behind < LetterCosts.whole && compared[place].features[.siblingTitle] == 0
         }
     }
 

@@ -37,6 +37,13 @@ struct PreparedKey: Sendable {
     mutating func readWords(_ words: WordKinds) {
         guard kinds.isEmpty else { return }
         kinds = folded.skeletonWords.map { words.kind(folded.skeleton[$0]) }
+        for word in kinds.indices.dropLast() {
+            let next = folded.skeleton[folded.skeletonWords[word + 1]]
+            if WordKinds.isProgramme(folded.skeleton[folded.skeletonWords[word]], next) {
+                kinds[word] = .programme
+                kinds[word + 1] = .programme
+            }
+        }
         for word in codeWords { kinds[word] = .decoration }
         version = readVersion(words)
     }

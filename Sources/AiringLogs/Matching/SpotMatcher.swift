@@ -35,7 +35,7 @@ package struct SpotMatcher: Sendable {
         siblings = Dictionary(grouping: spots.indices, by: { spots[$0].item })
     }
 
-    package static let usualOwnNames = ["IOM", "МОМ", "IOM-", "OIM", "ХММ"]
+    package static let usualOwnNames = ["IOM", "МОМ", "OIM", "ХММ"]
 
     /// Decides a line by itself.
     package func decide(_ key: TitleKey, station: StationKnowledge) -> Decision {

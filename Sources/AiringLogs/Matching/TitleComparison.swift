@@ -98,7 +98,6 @@ struct TitleComparison {
         features[.one] = 1
         features[.difference] = difference
         features[.farApart] = max(0, difference - 0.2)
-        features[.same] = alignment.cost == 0 && isSameAlphabet ? 1 : 0
         features[.length] = length
         features[.differenceByLength] = difference * length
         let away = 1 - covered / Float(max(1, alignment.titleLength))
@@ -116,6 +115,13 @@ struct TitleComparison {
             features[.rest] = 1
             features[.restShare] = Float(around.restLetters) / (Float(around.restLetters) + covered)
         }
+        let isWhole = around.rest.isEmpty && alignment.covered == alignment.titleLength
+        // Plainer letters cost one each, whatever else differs costs more. In the skeleton other words may be equal.
+        let isSame =
+            isSameScript
+            ? alignment.cost <= 3 && alignment.cost * 5 <= alignment.covered
+            : alignment.cost == 0 && prepared.folded.letters.contains(title.letters)
+        features[.same] = isSame && isWhole && isSameAlphabet ? 1 : 0
         return around
     }
 

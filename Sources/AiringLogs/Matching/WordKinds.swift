@@ -55,6 +55,15 @@ struct WordKinds: Sendable {
         return words[hash.value] ?? stem ?? .unknown
     }
 
+    /// Whether two letters are the abbreviation of a kind of programme: `х/ф`, `м/ф`, `д/ф`, `т/с`.
+    static func isProgramme(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
+        guard first.count == 1, second.count == 1 else { return false }
+        return programmeLetters.contains(Array(first) + Array(second))
+    }
+
+    private static let programmeLetters = Set(
+        ["х ф", "м ф", "д ф", "т с"].map { key($0).filter { $0 != TitleAlphabet.space } })
+
     func language(_ word: ArraySlice<UInt8>) -> String? { languages[LetterHash(word).value] }
 
     /// A word as it stands in the skeleton.
@@ -83,7 +92,7 @@ struct WordKinds: Sendable {
         сек секунд* с sec s seconds second сония soniya soniy* секунда секунда мин min минут* m duration dur хрон хронометраж \
         v ver version версия верс вариант* вар rev revision ред финал final fin new нов новый новая испр копия copy master мастер эфир эфирн* \
         титр* субтитр* логотип* лого без с со на из от для и the a of for n no kampan* кампан* компан* акция заказ id код code \
-        тв tv радио radio бонус блок block x р док д ф документал* деректи* даректүү хужжатли о против торговл* людьми людей трафик* траффик* миграци* международн* организаци* оф фонд
+        тв tv радио radio бонус блок block x р док документал* деректи* даректүү хужжатли о против торговл* людьми людей трафик* траффик* миграци* международн* организаци* оф фонд
         """
     private static let announcements = """
         анонс* анонсы anons* announ* трейлер* treyler* trailer* тизер* teaser* промо promo* промор* скоро смотрите эълон* elon* \

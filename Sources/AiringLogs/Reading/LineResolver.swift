@@ -78,7 +78,7 @@ struct LineResolver {
         enter(line.channelAsWritten)
         if line.channelAsWritten.isEmpty { line.channelAsWritten = fileChannel }
         line.channel = stations[last].channel?.name
-        if line.title.isEmpty, line.code.isEmpty {
+        if line.title.isEmpty, line.code.isEmpty, line.context.isEmpty {
             return rejected(raw, "", "", .titleMissing)
         }
         if raw.instant != nil || raw.offsetSeconds != nil {

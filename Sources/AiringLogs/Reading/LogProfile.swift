@@ -60,7 +60,7 @@ package struct LogLimits: Sendable {
     /// Bytes of one member of an archive, or of a compressed log, that are unpacked.
     package var unpackedBytes: Int64 = 2 << 30
     /// Rows looked at before the columns are decided.
-    package var surveyedRows = 20_000
+    package var surveyedRows = 6_000
     /// Bytes of one line of text.
     package var lineBytes = 64 << 10
     /// Bytes of text that a converter may give.

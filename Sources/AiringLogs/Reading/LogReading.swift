@@ -1,4 +1,4 @@
-package import Campaign
+import Campaign
 import Documents
 import Tabular
 
@@ -10,6 +10,8 @@ package final class LogReading {
     package let description: LogDescription
     private let reader: any RecordReader
     private var resolver: LineResolver
+    /// Unpacked and converted files live as long as these.
+    private let kept: (source: LogSource, file: LogFile, log: any RecordSource)
 
     /// Opens a log.
     ///
@@ -36,6 +38,7 @@ package final class LogReading {
         resolver = verdict.resolver
         description = verdict.description
         reader = try log.records(isForEvidence: false)
+        kept = (source, file, log)
     }
 
     /// What the next row turned out to be; nil at the end.

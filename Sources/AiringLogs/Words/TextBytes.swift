@@ -43,20 +43,20 @@ enum TextBytes {
 }
 
 /// Gives each distinct text a number, in the order in which they come.
-struct TextNumbers {
+package struct TextNumbers {
     private var slots: [Int32]
     private var hashes: [UInt64] = []
-    private(set) var texts: [String] = []
+    package private(set) var texts: [String] = []
 
-    init(bits: Int = 6) { slots = Array(repeating: -1, count: 1 << bits) }
+    package init(bits: Int = 6) { slots = Array(repeating: -1, count: 1 << bits) }
 
     /// The number of a text that came before; nil where it did not.
-    func known(_ text: String) -> Int? {
+    package func known(_ text: String) -> Int? {
         let place = slot(of: text, hash: TextBytes.hash(text))
         return slots[place] < 0 ? nil : Int(slots[place])
     }
 
-    mutating func number(of text: String) -> Int {
+    package mutating func number(of text: String) -> Int {
         let hash = TextBytes.hash(text)
         var place = slot(of: text, hash: hash)
         if slots[place] >= 0 { return Int(slots[place]) }

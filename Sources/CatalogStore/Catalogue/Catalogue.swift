@@ -97,12 +97,16 @@ package struct Catalogue: Sendable {
         }
     }
 
+    /// How much of the database file each connection may hold in memory.
+    private static let cachedKibibytes = 32 * 1024
+
     private static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(60)
         configuration.maximumReaderCount = 2
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+            try database.execute(sql: "PRAGMA cache_size = -\(cachedKibibytes)")
             for function in SearchFunction.all { database.add(function: function) }
         }
         return configuration

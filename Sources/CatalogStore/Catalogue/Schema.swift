@@ -16,11 +16,18 @@ enum Schema {
         migrator.registerMigration("001 the catalogue") { database in
             for sql in [
                 GroundSchema.sql, RegionsSchema.sql, MaterialsSchema.records, MaterialsSchema.derivedAndOrders,
-                SearchSchema.sql, Guards.sql,
+                Guards.sql,
             ] {
                 try database.execute(sql: sql)
             }
             try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        // The search index is derived from the records, so whatever an older program made of it is made anew.
+        migrator.registerMigration("002 the search index by kind and language") { database in
+            for table in SearchSchema.tables { try database.execute(sql: "DROP TABLE IF EXISTS \(table)") }
+            try database.execute(sql: SearchSchema.sql)
+            try SearchIndex.rebuild(in: database)
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         migrator.registerMigration("003 the media plan") { database in
             try database.execute(sql: PlanSchema.sql)

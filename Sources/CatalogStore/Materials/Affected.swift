@@ -50,6 +50,7 @@ struct Affected {
             try StatusDerivation.refresh(variant: variant, rules: rules, at: session.instant, in: database)
         }
         for item in searched.sorted() { try SearchIndex.refresh(item: item, in: database) }
+        try SearchIndex.merge(afterItems: searched.count, in: database)
     }
 
     private mutating func addVariants(_ sql: String, _ id: Int64, in database: Database) throws {

@@ -67,7 +67,12 @@ struct Searcher {
         let id: Int64
         var stage: Int
         var weight: Double
+        /// What was read to rank it.
+        var keys: DocumentKeys?
     }
+
+    /// So many documents are ranked one by one sooner than by asking the index for frequent words stage by stage.
+    private static let few = 64
 
     init(query: Query, database: Database) throws {
         self.query = query
@@ -144,29 +149,43 @@ struct Searcher {
         {
             Found(id: $0[0], stage: MatchStage.ranked.count, weight: -($0[1] as Double))
         }
-        if found.count > 1 || group.wanted.count > 0 { try assignStages(&found, group) }
+        // What will be shown is read anyway.
+        if found.count <= limit {
+            try assignStages(&found, group)
+        } else {
+            try assignStages(&found, group, until: limit)
+        }
         found.sort(by: Searcher.comesFirst)
         return Array(found.prefix(limit))
     }
 
+    /// From the keys of each document.
     private func assignStages(_ found: inout [Found], _ group: GroupPlan) throws {
-        var waiting = found.count
-        for (index, stage) in MatchStage.ranked.enumerated() where waiting > 0 {
-            let ids = Set(
-                try Int64.fetchAll(
-                    database.cachedStatement(sql: "SELECT rowid FROM \(stage.table) WHERE \(stage.table) MATCH ?"),
-                    arguments: [stage.expression(wanted: group.wanted, unwanted: [])]))
-            guard !ids.isEmpty else { continue }
-            for position in found.indices
-            where found[position].stage == MatchStage.ranked.count && ids.contains(found[position].id) {
-                found[position].stage = index
-                waiting -= 1
+        for position in found.indices {
+            var document = DocumentKeys(of: found[position].id, in: database)
+            found[position].stage = try MatchStage.best(of: &document, for: group.wanted)
+            found[position].keys = document
+        }
+    }
+
+    /// Stage by stage until as many are known as are wanted: what waits then comes after them.
+    private func assignStages(_ found: inout [Found], _ group: GroupPlan, until limit: Int) throws {
+        var waiting: [Int64: Int] = [:]
+        for (position, found) in found.enumerated() { waiting[found.id] = position }
+        for (index, stage) in MatchStage.ranked.enumerated()
+        where !waiting.isEmpty && found.count - waiting.count < limit {
+            let ids = try Int64.fetchCursor(
+                database.cachedStatement(sql: "SELECT rowid FROM \(stage.table) WHERE \(stage.table) MATCH ?"),
+                arguments: [stage.expression(wanted: group.wanted, unwanted: [])])
+            while let id = try ids.next() {
+                if let position = waiting.removeValue(forKey: id) { found[position].stage = index }
             }
         }
     }
 
     /// Step by step until there is enough, so that a word that is everywhere costs no more than one that is not.
     private func frequent(_ group: GroupPlan, limit: Int) throws -> [Found] {
+        if let few = try fewTogether(group) { return Array(few.prefix(limit)) }
         var found: [Found] = []
         var known: Set<Int64> = []
         for stage in MatchStage.frequent where found.count < limit {
@@ -179,6 +198,18 @@ struct Searcher {
             }
         }
         return found
+    }
+
+    /// All that is found where frequent words meet in few documents, in order; nil where there are more.
+    private func fewTogether(_ group: GroupPlan) throws -> [Found]? {
+        guard group.hasSeveralWords else { return nil }
+        let (sql, arguments) = matchStatement(group, .widest, weighs: false)
+        let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments + [Searcher.few + 1])
+        var found: [Found] = []
+        while let row = try rows.next() { found.append(Found(id: row[0], stage: 0, weight: 0)) }
+        guard found.count <= Searcher.few else { return nil }
+        try assignStages(&found, group)
+        return found.sorted(by: Searcher.comesFirst)
     }
 
     /// Where a wide stage stands among the narrow ones.

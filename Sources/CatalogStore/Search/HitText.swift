@@ -22,20 +22,23 @@ package struct HitText: Sendable, Equatable {
 /// Finds the line of a text that shows why it was found.
 struct HitFinder {
     let words: [QueryWords]
+    /// Every key by which a word of a text is marked.
+    private let keys: [MarkedKey]
     /// So many bytes on each side of the word are shown of a long line.
     private static let reach = 100
 
-    init(_ words: [QueryWords]) { self.words = words.sorted { $0.documents < $1.documents } }
+    init(_ words: [QueryWords]) {
+        self.words = words.sorted { $0.documents < $1.documents }
+        keys = words.flatMap(MarkedKey.all)
+    }
 
-    /// The place of the first word in a column of keys that was asked for: the rarest word first, and whole words
-    /// before beginnings.
+    /// The place of what was asked for in a column of keys: the rarest first, and whole words before beginnings.
     func position(in keys: String, tier: SearchTier) -> Int? {
         for wanted in words {
-            let first = wanted.words[0].key(tier)
-            let whole = (wanted.meant.isEmpty ? [first] : wanted.meant).map { Array($0.utf8) }
-            if let found = HitFinder.position(of: whole, in: keys, asPrefix: false) { return found }
-            if first.unicodeScalars.count >= QueryWords.shortestPrefix,
-                let found = HitFinder.position(of: whole, in: keys, asPrefix: true)
+            let whole = wanted.meant.isEmpty ? [wanted.phrase(tier)] : wanted.meantKeys
+            if let found = KeyColumn.position(of: whole, in: keys, asPrefix: false) { return found }
+            if MatchStage.widest.mayExtend(wanted, tier),
+                let found = KeyColumn.position(of: whole, in: keys, asPrefix: true)
             {
                 return found
             }
@@ -43,67 +46,78 @@ struct HitFinder {
         return nil
     }
 
-    private static func position(of wanted: [[UInt8]], in keys: String, asPrefix: Bool) -> Int? {
-        var keys = keys
-        return keys.withUTF8 { bytes in
-            var number = 0
-            var start = 0
-            while start < bytes.count {
-                for key in wanted where matches(key, bytes, at: start, asPrefix: asPrefix) { return number }
-                while start < bytes.count, bytes[start] != 0x20 { start += 1 }
-                start += 1
-                number += 1
-            }
-            return nil
-        }
-    }
-
-    private static func matches(_ key: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, asPrefix: Bool)
-        -> Bool
-    {
-        guard start + key.count <= bytes.count else { return false }
-        for index in key.indices where bytes[start + index] != key[index] { return false }
-        return asPrefix || start + key.count == bytes.count || bytes[start + key.count] == 0x20
-    }
-
-    /// The line around the word that has a place in the text.
-    func line(of text: String, at position: Int) -> HitText? {
-        guard let range = SearchKeys.range(ofWord: position, in: text) else { return nil }
+    /// The line around the word that has a place in a column, with every word marked that was asked for.
+    func line(of column: DocumentKeys.Column, at position: Int, in document: inout DocumentKeys) throws -> HitText? {
+        let text = try document.text(column)
+        // No more words than bytes stand between the place and the end of the line.
+        let words = SearchKeys.ranges(in: text, limit: position + HitFinder.reach + 1)
+        guard position < words.count else { return nil }
         let bytes = Array(text.utf8)
-        let breaks: Set<UInt8> = [0x0A, 0x0D, 0x0C]
-        var start = range.lowerBound
-        while start > 0, !breaks.contains(bytes[start - 1]), range.lowerBound - start < HitFinder.reach { start -= 1 }
-        var end = range.upperBound
-        while end < bytes.count, !breaks.contains(bytes[end]), end - range.upperBound < HitFinder.reach { end += 1 }
-        let isCutBefore = start > 0 && !breaks.contains(bytes[start - 1])
-        let isCutAfter = end < bytes.count && !breaks.contains(bytes[end])
-        if isCutBefore { while start < range.lowerBound, bytes[start] != 0x20 { start += 1 } }
-        if isCutAfter { while end > range.upperBound, bytes[end - 1] != 0x20 { end -= 1 } }
-        while start < range.lowerBound, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-        while end > range.upperBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-        let shown =
-            (isCutBefore ? "… " : "") + String(decoding: bytes[start..<end], as: UTF8.self)
-            + (isCutAfter ? " …" : "")
-        return marked(shown)
+        let (shown, isCutBefore, isCutAfter) = HitFinder.line(around: words[position], in: bytes)
+        let before = isCutBefore ? "… " : ""
+        let line = before + String(decoding: bytes[shown], as: UTF8.self) + (isCutAfter ? " …" : "")
+        let offset = before.utf8.count - shown.lowerBound
+        let numbers = try markedWords(in: column, of: &document)
+        let marks = words.indices.filter {
+            numbers.contains($0) && words[$0].lowerBound >= shown.lowerBound && words[$0].upperBound <= shown.upperBound
+        }
+        return HitText(
+            text: line, marks: marks.map { words[$0].lowerBound + offset..<words[$0].upperBound + offset })
     }
 
-    /// A short text with every word marked that was asked for.
-    func marked(_ text: String) -> HitText {
-        HitText(text: text, marks: SearchKeys.words(in: text).filter(isWanted).map(\.range))
+    private static func line(around word: Range<Int>, in bytes: [UInt8])
+        -> (bytes: Range<Int>, isCutBefore: Bool, isCutAfter: Bool)
+    {
+        func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D || byte == 0x0C }
+        var start = word.lowerBound
+        while start > 0, !isBreak(bytes[start - 1]), word.lowerBound - start < reach { start -= 1 }
+        var end = word.upperBound
+        while end < bytes.count, !isBreak(bytes[end]), end - word.upperBound < reach { end += 1 }
+        let isCutBefore = start > 0 && !isBreak(bytes[start - 1])
+        let isCutAfter = end < bytes.count && !isBreak(bytes[end])
+        if isCutBefore { while start < word.lowerBound, bytes[start] != 0x20 { start += 1 } }
+        if isCutAfter { while end > word.upperBound, bytes[end - 1] != 0x20 { end -= 1 } }
+        while start < word.lowerBound, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+        while end > word.upperBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+        return (start..<end, isCutBefore, isCutAfter)
     }
 
-    private func isWanted(_ word: SearchWord) -> Bool {
-        words.contains { wanted in
-            if wanted.meant.contains(word.loose) || wanted.meant.contains(word.latin) { return true }
-            let isPhrase = wanted.words.count > 1
-            return wanted.words.contains { key in
-                SearchTier.allCases.contains { tier in
-                    let asked = key.key(tier)
-                    return word.key(tier) == asked
-                        || (!isPhrase && asked.unicodeScalars.count >= QueryWords.shortestPrefix
-                            && word.key(tier).hasPrefix(asked))
-                }
+    /// The numbers of the words of a column that were asked for, by any of their keys.
+    private func markedWords(in column: DocumentKeys.Column, of document: inout DocumentKeys) throws -> Set<Int> {
+        var numbers: Set<Int> = []
+        for tier in SearchTier.allCases {
+            let wanted = keys.filter { $0.tier == tier }
+            KeyColumn.forEachWord(in: try document.keys(column, tier)) { number, word in
+                if wanted.contains(where: { $0.marks(word) }) { numbers.insert(number) }
+                return true
             }
         }
+        return numbers
+    }
+}
+
+/// A key of what was asked for, as it is compared with the words of a text.
+private struct MarkedKey {
+    let tier: SearchTier
+    let bytes: [UInt8]
+    let isPrefix: Bool
+
+    static func all(of wanted: QueryWords) -> [MarkedKey] {
+        if !wanted.meant.isEmpty {
+            return wanted.meantKeys.flatMap { key in
+                [SearchTier.loose, .latin].map { MarkedKey(tier: $0, bytes: key, isPrefix: false) }
+            }
+        }
+        return wanted.words.flatMap { word in
+            SearchTier.allCases.map { tier in
+                let key = word.key(tier)
+                let isLong = key.unicodeScalars.count >= QueryWords.shortestPrefix
+                return MarkedKey(tier: tier, bytes: Array(key.utf8), isPrefix: isLong && !wanted.isPhrase)
+            }
+        }
+    }
+
+    func marks(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        word.count >= bytes.count && (isPrefix || word.count == bytes.count) && word.starts(with: bytes)
     }
 }

@@ -14,11 +14,21 @@ struct SQLCondition {
 
     static let never = SQLCondition("0")
 
+    /// Whether a column of the table with this short name stands in it.
+    func speaks(of table: Character) -> Bool {
+        var before: Character = " "
+        for (letter, next) in zip(sql, sql.dropFirst()) {
+            if letter == table, next == ".", !before.isLetter, !before.isNumber, before != "_" { return true }
+            before = letter
+        }
+        return false
+    }
+
     var negated: SQLCondition { SQLCondition("(\(sql)) IS NOT TRUE", arguments) }
 }
 
-/// Turns the fields of a query into conditions on an item `i`, its variant `v` and a revision `r` of it, of which the
-/// last two may be missing.
+/// Turns the fields of a query into conditions on a document `d` of the search index, its item `i`, its variant `v` and
+/// a revision `r` of it, of which the last two may be missing.
 struct QueryConditions {
     let day: Day
     let database: Database
@@ -38,10 +48,10 @@ struct QueryConditions {
     private func condition(_ field: QueryField, _ value: String, isExact: Bool, role: String?) throws -> SQLCondition {
         switch field {
         case .code: return code(value, isExact: isExact)
-        case .kind: return SQLCondition("i.kind = ?", [value])
+        case .kind: return SQLCondition("d.kind = ?", [value])
         case .lang: return language(value, isExact: isExact)
         case .script: return script(value)
-        case .country: return SQLCondition("v.country = ?", [value])
+        case .country: return SQLCondition("d.country = ?", [value])
         case .state: return state(value)
         case .group: return try group(value, isExact: isExact)
         case .message:
@@ -59,14 +69,14 @@ struct QueryConditions {
             return SQLCondition(
                 "EXISTS (SELECT 1 FROM revision_person p WHERE p.revision_id = r.id AND p.role = ?)",
                 [value.lowercased()])
-        case .native: return SQLCondition("v.native_read = ?", [value == "yes" ? 1 : 0])
+        case .native: return SQLCondition("d.native_read = ?", [value == "yes" ? 1 : 0])
         case .marking: return marking(isMissing: value == "missing")
         case .house:
             let match = comparison("h.number", isExact: isExact)
             return SQLCondition(
                 """
                 EXISTS (SELECT 1 FROM house_number h JOIN revision q ON q.id = h.revision_id
-                WHERE q.variant_id = v.id AND \(match))
+                WHERE q.variant_id = d.variant_id AND \(match))
                 """, [SearchKeys.loose(value)])
         case .expires, .made, .behind: return .never
         }
@@ -81,7 +91,7 @@ struct QueryConditions {
         let isBare = !tag.contains("-")
         let tags = isExact || !isBare ? [tag] : Array(Set([tag] + LanguageTag.scripts(of: tag))).sorted()
         let marks = Array(repeating: "?", count: tags.count).joined(separator: ", ")
-        return SQLCondition("v.language IN (\(marks))", StatementArguments(tags))
+        return SQLCondition("d.language IN (\(marks))", StatementArguments(tags))
     }
 
     private func script(_ script: String) -> SQLCondition {
@@ -91,20 +101,20 @@ struct QueryConditions {
         ]
         let tags = known.filter { (try? LanguageTag.parse($0))?.writtenScript == script }
         let marks = Array(repeating: "?", count: tags.count).joined(separator: ", ")
-        return SQLCondition("v.language IN (\(marks))", StatementArguments(tags))
+        return SQLCondition("d.language IN (\(marks))", StatementArguments(tags))
     }
 
     /// A status that any revision of the variant has on the day; planned is a variant without one.
     private func state(_ status: String) -> SQLCondition {
         if status == "planned" {
             return SQLCondition(
-                "NOT EXISTS (SELECT 1 FROM revision q WHERE q.variant_id = v.id AND q.made_on <= ?)",
+                "NOT EXISTS (SELECT 1 FROM revision q WHERE q.variant_id = d.variant_id AND q.made_on <= ?)",
                 [day.description])
         }
         return SQLCondition(
             """
             EXISTS (SELECT 1 FROM revision q JOIN revision_status s ON s.revision_id = q.id
-            WHERE q.variant_id = v.id AND s.status = ? AND s.from_day <= ?
+            WHERE q.variant_id = d.variant_id AND s.status = ? AND s.from_day <= ?
             AND (s.until_day IS NULL OR s.until_day >= ?))
             """, [status, day.description, day.description])
     }
@@ -128,7 +138,7 @@ struct QueryConditions {
             : "UNION SELECT g.id FROM risk_group g JOIN below b ON g.parent_id = b.id"
         return SQLCondition(
             """
-            i.id IN (WITH RECURSIVE below (id) AS (SELECT id FROM risk_group WHERE code = ? \(below))
+            d.item_id IN (WITH RECURSIVE below (id) AS (SELECT id FROM risk_group WHERE code = ? \(below))
             SELECT l.item_id FROM item_group l JOIN below ON below.id = l.risk_group_id)
             """, [code])
     }
@@ -190,9 +200,9 @@ struct QueryConditions {
             (r.id IS NOT NULL AND \(isMissing ? "" : "NOT") EXISTS (
                 SELECT 1 FROM marking_rule m JOIN award a ON a.id = i.award_id AND a.donor_id = m.donor_id
                 WHERE m.from_day <= ? AND (m.until_day IS NULL OR m.until_day >= ?)
-                AND (m.kinds IS NULL OR instr(' ' || m.kinds || ' ', ' ' || i.kind || ' ') > 0)
-                AND (m.countries IS NULL OR v.country IS NULL
-                    OR instr(' ' || m.countries || ' ', ' ' || v.country || ' ') > 0)
+                AND (m.kinds IS NULL OR instr(' ' || m.kinds || ' ', ' ' || d.kind || ' ') > 0)
+                AND (m.countries IS NULL OR d.country IS NULL
+                    OR instr(' ' || m.countries || ' ', ' ' || d.country || ' ') > 0)
                 AND NOT EXISTS (SELECT 1 FROM marking k WHERE k.revision_id = r.id AND k.rule_id = m.id)))
             """, [day.description, day.description])
     }

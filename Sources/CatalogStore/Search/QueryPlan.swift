@@ -33,6 +33,9 @@ struct GroupPlan {
     /// Whether every word is rare enough to be weighed.
     var isWeighed: Bool { wanted.allSatisfy { $0.documents <= QueryWords.frequent } }
 
+    /// Whether more is asked for than one word, so that words that are everywhere may meet in few documents.
+    var hasSeveralWords: Bool { wanted.count > 1 || wanted.contains(where: \.isPhrase) }
+
     /// The conditions on documents besides the words.
     var filter: SQLCondition? {
         var all = conditions + refusals.map(\.negated)
@@ -68,13 +71,15 @@ struct GroupPlan {
 enum QueryTables {
     /// Each variant with its newest revision of the day; each item without variants.
     ///
-    /// - Parameter filter: the only condition; the revision is left out where it does not speak of it.
+    /// - Parameter filter: the only condition; what it does not speak of is left out.
     static func documents(on day: String, for filter: SQLCondition? = nil) -> String {
-        let variants =
-            "search_document d CROSS JOIN item i ON i.id = d.item_id LEFT JOIN variant v ON v.id = d.variant_id"
-        if let filter, !filter.sql.contains("r.") { return variants }
+        func isNeeded(_ table: Character) -> Bool { filter?.speaks(of: table) ?? true }
+        var tables = "search_document d"
+        if isNeeded("i") { tables += " CROSS JOIN item i ON i.id = d.item_id" }
+        if isNeeded("v") { tables += " LEFT JOIN variant v ON v.id = d.variant_id" }
+        guard isNeeded("r") else { return tables }
         return """
-            \(variants) LEFT JOIN revision r ON r.id = (SELECT n.id FROM revision n WHERE n.variant_id = d.variant_id
+            \(tables) LEFT JOIN revision r ON r.id = (SELECT n.id FROM revision n WHERE n.variant_id = d.variant_id
                 AND n.made_on <= '\(day)' ORDER BY n.number DESC LIMIT 1)
             """
     }
@@ -95,8 +100,8 @@ enum QueryTables {
             case .relevance: return nil
             case .code: expression = "d.code"
             case .title: expression = "\(SearchFunction.loose)(coalesce(r.title, i.title))"
-            case .kind: expression = "i.kind"
-            case .lang: expression = "v.language"
+            case .kind: expression = "d.kind"
+            case .lang: expression = "d.language"
             case .expires: expression = QueryConditions.expires
             case .made: expression = "r.made_on"
             case .behind: expression = behind

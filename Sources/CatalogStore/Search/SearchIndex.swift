@@ -9,8 +9,10 @@ package enum SearchIndex {
         let due = try SearchDocuments.due(item: item, in: database)
         let rows = try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT id, variant_id, code, title, body FROM search_document WHERE item_id = ?"),
-            arguments: [item])
+                sql: """
+                    SELECT d.*, t.title, t.body FROM search_document d JOIN search_text t ON t.id = d.id
+                    WHERE d.item_id = ?
+                    """), arguments: [item])
         for row in rows where !due.contains(where: { $0.variantID == row["variant_id"] as Int64? }) {
             try remove(row["id"], in: database)
         }
@@ -19,13 +21,23 @@ package enum SearchIndex {
                 try insert(document, in: database)
                 continue
             }
-            if row["title"] == document.title && row["body"] == document.body { continue }
-            let id: Int64 = row["id"]
-            try database.cachedStatement(sql: "UPDATE search_document SET title = ?, body = ? WHERE id = ?")
-                .execute(arguments: [document.title, document.body, id])
-            try removeKeys(id, in: database)
-            try index(document, id: id, in: database)
+            try bringUpToDate(row, to: document, in: database)
         }
+    }
+
+    private static func bringUpToDate(_ row: Row, to document: SearchDocument, in database: Database) throws {
+        let id: Int64 = row["id"]
+        if SearchDocument.Facets(row) != document.facets {
+            let facets = document.facets
+            try database.cachedStatement(
+                sql: "UPDATE search_document SET kind = ?, language = ?, country = ?, native_read = ? WHERE id = ?"
+            ).execute(arguments: [facets.kind, facets.language, facets.country, facets.nativeRead, id])
+        }
+        if row["title"] == document.title && row["body"] == document.body { return }
+        try database.cachedStatement(sql: "UPDATE search_text SET title = ?, body = ? WHERE id = ?")
+            .execute(arguments: [document.title, document.body, id])
+        try removeKeys(id, in: database)
+        try index(document, id: id, in: database)
     }
 
     /// Brings up to date what shows the text of a file: called when a probe is stored.
@@ -41,22 +53,45 @@ package enum SearchIndex {
 
     /// Makes the whole index anew from the records.
     package static func rebuild(in database: Database) throws {
-        try database.execute(
-            sql: """
-                DELETE FROM search_index; DELETE FROM search_title; DELETE FROM search_document; DELETE FROM search_word
-                """)
+        for table in SearchSchema.tables { try database.execute(sql: "DELETE FROM \(table)") }
         for item in try Int64.fetchAll(database, sql: "SELECT id FROM item ORDER BY code") {
             try refresh(item: item, in: database)
+        }
+        try merge(in: database)
+    }
+
+    /// A change of more than one item in so many merges the index: its cost stays in proportion to the change's own.
+    private static let mergedShare = 25
+
+    /// Merges what the index was written in, where a change of so many items has left it in many pieces: a word is
+    /// looked up in each piece, so that searches in an index just filled take twice as long.
+    static func merge(afterItems changed: Int, in database: Database) throws {
+        guard changed > 1, changed * mergedShare > (try Int.fetchOne(database, sql: "SELECT count(*) FROM item") ?? 0)
+        else { return }
+        try merge(in: database)
+    }
+
+    private static func merge(in database: Database) throws {
+        for index in ["search_index", "search_title"] {
+            try database.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('optimize')")
         }
     }
 
     private static func insert(_ document: SearchDocument, in database: Database) throws {
+        let facets = document.facets
         try database.cachedStatement(
-            sql: "INSERT INTO search_document (item_id, variant_id, code, title, body) VALUES (?, ?, ?, ?, ?)"
+            sql: """
+                INSERT INTO search_document (item_id, variant_id, code, kind, language, country, native_read)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
         ).execute(arguments: [
-            document.itemID, document.variantID, document.code, document.title, document.body,
+            document.itemID, document.variantID, document.code, facets.kind, facets.language, facets.country,
+            facets.nativeRead,
         ])
-        try index(document, id: database.lastInsertedRowID, in: database)
+        let id = database.lastInsertedRowID
+        try database.cachedStatement(sql: "INSERT INTO search_text (id, title, body) VALUES (?, ?, ?)")
+            .execute(arguments: [id, document.title, document.body])
+        try index(document, id: id, in: database)
     }
 
     private static func index(_ document: SearchDocument, id: Int64, in database: Database) throws {
@@ -84,7 +119,9 @@ package enum SearchIndex {
 
     private static func remove(_ id: Int64, in database: Database) throws {
         try removeKeys(id, in: database)
-        try database.cachedStatement(sql: "DELETE FROM search_document WHERE id = ?").execute(arguments: [id])
+        for table in ["search_text", "search_document"] {
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE id = ?").execute(arguments: [id])
+        }
     }
 
     private static func removeKeys(_ id: Int64, in database: Database) throws {
@@ -99,10 +136,26 @@ struct SearchDocument {
     let itemID: Int64
     let variantID: Int64?
     let code: String
+    let facets: Facets
     /// The item's working title, then the titles of the revisions, a line each.
     let title: String
     /// Notes, house numbers, codes of contacts, then the text inside the files.
     let body: String
+
+    /// What documents are most often sifted by; of an item without variants the kind alone.
+    struct Facets: Equatable {
+        let kind: String
+        var language: String?
+        var country: String?
+        var nativeRead: Int?
+    }
+}
+
+extension SearchDocument.Facets {
+    init(_ row: Row) {
+        self.init(
+            kind: row["kind"], language: row["language"], country: row["country"], nativeRead: row["native_read"])
+    }
 }
 
 enum SearchDocuments {
@@ -112,15 +165,20 @@ enum SearchDocuments {
     static func due(item: Int64, in database: Database) throws -> [SearchDocument] {
         guard
             let row = try Row.fetchOne(
-                database.cachedStatement(sql: "SELECT code, title, note FROM item WHERE id = ?"), arguments: [item])
+                database.cachedStatement(sql: "SELECT code, kind, title, note FROM item WHERE id = ?"),
+                arguments: [item])
         else { return [] }
         let variants = try Row.fetchAll(
-            database.cachedStatement(sql: "SELECT id, code, note FROM variant WHERE item_id = ? ORDER BY code"),
-            arguments: [item])
+            database.cachedStatement(
+                sql: """
+                    SELECT v.id, v.code, v.note, i.kind, v.language, v.country, v.native_read
+                    FROM variant v JOIN item i ON i.id = v.item_id WHERE v.item_id = ? ORDER BY v.code
+                    """), arguments: [item])
         if variants.isEmpty {
             return [
                 SearchDocument(
-                    itemID: item, variantID: nil, code: row["code"], title: row["title"], body: row["note"] ?? "")
+                    itemID: item, variantID: nil, code: row["code"],
+                    facets: SearchDocument.Facets(kind: row["kind"]), title: row["title"], body: row["note"] ?? "")
             ]
         }
         return try variants.map { variant in
@@ -157,7 +215,7 @@ enum SearchDocuments {
             """)
         let body = [row["note"] as String?, variant["note"] as String?].compactMap { $0 } + notes + numbers + contacts
         return SearchDocument(
-            itemID: item, variantID: id, code: variant["code"],
+            itemID: item, variantID: id, code: variant["code"], facets: SearchDocument.Facets(variant),
             title: ([row["title"]] + titles).joined(separator: "\n"),
             body: String((body + files).joined(separator: "\n").prefix(longestBody))
                 .precomposedStringWithCanonicalMapping)

@@ -10,6 +10,8 @@ struct QueryWords {
     /// In how many documents it stands, counted up to `frequent` and one more.
     var documents = 0
 
+    var isPhrase: Bool { words.count > 1 }
+
     /// A word in more documents than this tells too little to be weighed.
     static let frequent = 250
     /// Shorter words stand for themselves only, longer ones also for what begins with them.
@@ -30,24 +32,25 @@ struct QueryWords {
                 SELECT count(*) FROM (
                 SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT \(QueryWords.frequent + 1))
                 """)
-        if words.count > 1,
-            try words.allSatisfy({ word in
-                let single = QueryWords(words: [word])
-                return try Int.fetchOne(count, arguments: [MatchStage.whole.expression(of: single)]) ?? 0
-                    > QueryWords.frequent
-            })
-        {
+        func counted(_ stage: MatchStage, _ words: QueryWords) throws -> Int {
+            try Int.fetchOne(count, arguments: [stage.expression(of: words)]) ?? 0
+        }
+        let isFrequent =
+            try !isPhrase
+            ? counted(.whole, self) > QueryWords.frequent
+            : words.allSatisfy { try counted(.whole, QueryWords(words: [$0])) > QueryWords.frequent }
+        if isFrequent {
             documents = QueryWords.frequent + 1
             return
         }
-        documents = try Int.fetchOne(count, arguments: [MatchStage.widest.expression(of: self)]) ?? 0
-        guard documents == 0, words.count == 1 else { return }
+        documents = try counted(.widest, self)
+        guard documents == 0, !isPhrase else { return }
         for key in Set([words[0].loose, words[0].latin]) {
             meant += try SpellingWords.near(key, in: database).filter { !meant.contains($0) }
         }
         meant.sort()
         guard !meant.isEmpty else { return }
-        documents = try Int.fetchOne(count, arguments: [MatchStage.widest.expression(of: self)]) ?? 0
+        documents = try counted(.widest, self)
     }
 }
 
@@ -86,13 +89,15 @@ struct MatchStage: Hashable {
     /// The expression for `MATCH` (https://www.sqlite.org/fts5.html#full_text_query_syntax). Keys hold letters, marks
     /// and digits only and stand in quotes, so nothing typed is ever syntax.
     func expression(of words: QueryWords) -> String {
-        var parts = tiers.map { tier in
-            let phrase = words.words.map { MatchStage.quotable($0.key(tier)) }.joined(separator: " ")
-            return "{\(columns(tier))} : \"\(phrase)\"" + (isPrefix && mayExtend(words, tier) ? " *" : "")
-        }
-        if !words.meant.isEmpty {
-            let columns = Set(tiers + [.loose]).subtracting([.exact]).sorted().map(columns).joined(separator: " ")
-            parts += words.meant.map { "{\(columns)} : \"\(MatchStage.quotable($0))\"" }
+        let parts: [String]
+        if words.meant.isEmpty {
+            parts = tiers.map { tier in
+                let phrase = words.words.map { MatchStage.quotable($0.key(tier)) }.joined(separator: " ")
+                return "{\(columns(tier))} : \"\(phrase)\"" + (mayExtend(words, tier) ? " *" : "")
+            }
+        } else {
+            let columns = meantTiers.map(columns).joined(separator: " ")
+            parts = words.meant.map { "{\(columns)} : \"\(MatchStage.quotable($0))\"" }
         }
         return parts.count == 1 ? parts[0] : "(" + parts.joined(separator: " OR ") + ")"
     }
@@ -104,12 +109,16 @@ struct MatchStage: Hashable {
     }
 
     private func columns(_ tier: SearchTier) -> String {
-        let suffix = tier == .exact ? "" : tier == .loose ? "_loose" : "_latin"
+        let suffix = tier.columnSuffix
         return place == .title ? "code title\(suffix)" : "code title\(suffix) body\(suffix)"
     }
 
-    private func mayExtend(_ words: QueryWords, _ tier: SearchTier) -> Bool {
-        (words.words.last?.key(tier).unicodeScalars.count ?? 0) >= QueryWords.shortestPrefix
+    /// The keys by which a word is met that was taken for an unknown one, which itself stands nowhere.
+    var meantTiers: [SearchTier] { Set(tiers + [.loose]).subtracting([.exact]).sorted() }
+
+    /// Whether words that begin with the last one count too.
+    func mayExtend(_ words: QueryWords, _ tier: SearchTier) -> Bool {
+        isPrefix && (words.words.last?.key(tier).unicodeScalars.count ?? 0) >= QueryWords.shortestPrefix
     }
 
     private static func quotable(_ key: String) -> String {

@@ -21,6 +21,8 @@ package struct ImportUndoPlan: Sendable {
     package internal(set) var leftAlone: [ApplyPlan.Line] = []
     /// Records that the import created; codes are never taken back.
     package internal(set) var staying: [String] = []
+    /// Of an airing log: its code, and how airings changed.
+    package internal(set) var log: (code: String, airings: AiringChanges)?
 }
 
 extension Catalogue {
@@ -55,6 +57,10 @@ extension Catalogue {
         }
         return try change("import undo \(number)", by: actor, dryRun: dryRun) { session in
             var plan = ImportUndoPlan()
+            if record.action == Catalogue.airingImport {
+                plan.log = try session.endLog(ofLink: number)
+                return plan
+            }
             let changes = try Row.fetchAll(
                 session.database,
                 sql: "SELECT entity, before, after FROM audit_change WHERE seq = ? ORDER BY ordinal DESC",

@@ -20,7 +20,10 @@ extension Catalogue {
                 coverage: try queries.coverage(), endings: try queries.endings(until: day.adding(days: horizon)),
                 contacts: try queries.contacts(), missingMarkings: try queries.missingMarkings(),
                 behind: try queries.behind(), toStop: try queries.toStop(),
-                fallenBookings: try FallenSlots(database: database).bookings(on: day), openRecallLines: recalls,
+                fallenBookings: try FallenSlots(database: database).bookings(on: day),
+                owedLogs: try AiringQueries(database: database, day: day).owedLogs(),
+                doubtfulLines: try AiringQueries(database: database, day: day).doubtfulLines(),
+                openRecallLines: recalls,
                 unreadTexts: try queries.unreadTexts(), notProbed: try queries.notProbed())
         }
     }

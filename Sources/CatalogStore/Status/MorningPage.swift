@@ -62,6 +62,10 @@ package struct MorningPage: Sendable {
     package let toStop: [ToStop]
     /// Bookings of revisions that may not be aired on their days any more, and of superseded ones.
     package let fallenBookings: [FallenBooking]
+    /// Channels that owe logs.
+    package let owedLogs: [OwedLog]
+    /// Lines of logs that wait for a scheduler's decision.
+    package let doubtfulLines: Int
     package let openRecallLines: [RecallLine]
     package let unreadTexts: Int
     package let notProbed: Int

@@ -34,6 +34,7 @@ package struct FoldedTitle: Sendable, Hashable {
     /// The letters as text: the key under which a decision on a title is kept.
     package var text: String { TitleAlphabet.text(letters) }
 
+    private static let latinI = TitleAlphabet.code("i") ?? 0
     private static let kyrgyzTag = "ky".unicodeScalars.compactMap { TitleAlphabet.code($0) }
 
     private mutating func readWords(of text: String, limit: Int) {
@@ -121,8 +122,11 @@ package struct FoldedTitle: Sendable, Hashable {
             }
         }
         let isMixed = cyrillic > 0 && latin > 0
-        // Of unmixed words only Latin ones are doubted: КАРТА cannot be told from KAPTA, but the tag `ky` is no word.
-        let mayBeTyped = inCyrillicTitle && Array(letters[word]) != FoldedTitle.kyrgyzTag
+        // Of unmixed words only Latin ones are doubted: КАРТА cannot be told from KAPTA, but the tag `ky`
+        // is no word, and IOM is no Cyrillic one.
+        let mayBeTyped =
+            inCyrillicTitle && Array(letters[word]) != FoldedTitle.kyrgyzTag
+            && !letters[word].contains(FoldedTitle.latinI)
         if canBeCyrillic, latin > 0, isMixed ? (!canBeLatin || inCyrillicTitle) : mayBeTyped {
             for place in word where TitleAlphabet.isLatin(letters[place]) {
                 letters[place] = Lookalikes.cyrillic[Int(letters[place])]

@@ -9,15 +9,13 @@ enum SearchFolding {
         return words
     }
 
-    static func range(ofWord number: Int, in text: String) -> Range<Int>? {
-        var count = 0
-        var found: Range<Int>?
+    static func ranges(in text: String, limit: Int) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
         forEachWord(in: text) { _, range in
-            if count == number { found = range }
-            count += 1
-            return found == nil
+            if ranges.count < limit { ranges.append(range) }
+            return ranges.count < limit
         }
-        return found
+        return ranges
     }
 
     /// Calls the body with each word and its bytes, until it returns false.
@@ -71,50 +69,78 @@ enum SearchFolding {
     }
 
     private static func word(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> SearchWord {
-        var lower = String.UnicodeScalarView()
-        for scalar in scalars { lower.append(contentsOf: lowered(scalar)) }
-        var loose = ""
-        var latin = ""
-        for scalar in lower {
-            if Apostrophes.contains(scalar) { continue }
-            append(scalar, loose: &loose, latin: &latin)
+        var keys = FoldedLetters(capacity: scalars.count)
+        for scalar in scalars {
+            if let lower = lowered(scalar) {
+                keys.append(lower)
+            } else {
+                for lower in scalar.properties.lowercaseMapping.unicodeScalars { keys.append(lower) }
+            }
         }
-        let exact = String(lower)
-        let skeleton = LatinSkeleton.made(of: latin)
+        let exact = String(decoding: keys.exact, as: UTF8.self)
+        let skeleton = LatinSkeleton.made(of: keys.latin)
         return SearchWord(
-            exact: exact, loose: loose.isEmpty ? exact : loose, latin: skeleton.isEmpty ? exact : skeleton,
-            range: range)
+            exact: exact, loose: keys.loose.isEmpty ? exact : String(decoding: keys.loose, as: UTF8.self),
+            latin: skeleton.isEmpty ? exact : skeleton, range: range)
     }
 
-    private static func lowered(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+    /// The small letter where it is known without looking it up.
+    private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
-        case 0x41...0x5A, 0x410...0x42F:
-            return String(Unicode.Scalar(scalar.value + 0x20) ?? scalar).unicodeScalars
-        case 0x61...0x7A, 0x30...0x39, 0x430...0x45F: return String(scalar).unicodeScalars
-        case 0x400...0x40F: return String(Unicode.Scalar(scalar.value + 0x50) ?? scalar).unicodeScalars
-        default: return scalar.properties.lowercaseMapping.unicodeScalars
+        case 0x41...0x5A, 0x410...0x42F: Unicode.Scalar(scalar.value + 0x20)
+        case 0x61...0x7A, 0x30...0x39, 0x430...0x45F: scalar
+        case 0x400...0x40F: Unicode.Scalar(scalar.value + 0x50)
+        default: nil
+        }
+    }
+}
+
+/// The small letters of a word as they are, as they are loosely, and in Latin, in UTF-8.
+private struct FoldedLetters {
+    var exact: [UInt8] = []
+    var loose: [UInt8] = []
+    var latin: [UInt8] = []
+
+    init(capacity: Int) {
+        exact.reserveCapacity(2 * capacity)
+        loose.reserveCapacity(2 * capacity)
+        latin.reserveCapacity(2 * capacity)
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar) {
+        exact.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        if Apostrophes.contains(scalar) { return }
+        if scalar.isASCII {
+            loose.append(UInt8(truncatingIfNeeded: scalar.value))
+            latin.append(UInt8(truncatingIfNeeded: scalar.value))
+        } else if let folded = FoldedLetters.cyrillic(scalar) ?? FoldedLetters.plain[scalar] {
+            loose.append(contentsOf: folded.loose)
+            latin.append(contentsOf: folded.latin)
+        } else if scalar.properties.generalCategory != .nonspacingMark {
+            let bytes = UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+            loose.append(contentsOf: bytes)
+            latin.append(contentsOf: bytes)
         }
     }
 
-    private static func append(_ scalar: Unicode.Scalar, loose: inout String, latin: inout String) {
-        if scalar.isASCII {
-            loose.unicodeScalars.append(scalar)
-            latin.unicodeScalars.append(scalar)
-        } else if let folded = letters[scalar] {
-            loose += folded.loose
-            latin += folded.latin
-        } else if let (base, latinBase) = plain[scalar] {
-            loose += base
-            latin += latinBase
-        } else if scalar.properties.generalCategory != .nonspacingMark {
-            loose.unicodeScalars.append(scalar)
-            latin.unicodeScalars.append(scalar)
+    private struct Fold {
+        let loose: [UInt8]
+        let latin: [UInt8]
+
+        init(_ loose: String, _ latin: String) {
+            self.loose = Array(loose.utf8)
+            self.latin = Array(latin.utf8)
         }
+    }
+
+    private static func cyrillic(_ scalar: Unicode.Scalar) -> Fold? {
+        guard scalar.value >= firstCyrillic, scalar.value - firstCyrillic < letters.count else { return nil }
+        return letters[Int(scalar.value - firstCyrillic)]
     }
 
     /// Latin letters with marks: loosely without the mark, in the skeleton by what they stand for.
-    private static let plain: [Unicode.Scalar: (String, String)] = {
-        var table: [Unicode.Scalar: (String, String)] = [:]
+    private static let plain: [Unicode.Scalar: Fold] = {
+        var table: [Unicode.Scalar: Fold] = [:]
         for (letters, loose, latin) in [
             ("áàâäãåāă", "a", "a"), ("éèêëēėę", "e", "e"), ("íìîïīıĭ", "i", "i"), ("óòôöõōő", "o", "o"),
             ("úùûüūŭű", "u", "u"), ("ýÿ", "y", "y"), ("ñńň", "n", "n"), ("şšś", "s", "sh"), ("çčć", "c", "ch"),
@@ -122,12 +148,15 @@ enum SearchFolding {
             ("ţť", "t", "t"),
             ("ẑ", "z", "zh"), ("ŝ", "s", "sh"), ("ə", "a", "a"),
         ] {
-            for scalar in letters.unicodeScalars { table[scalar] = (loose, latin) }
+            for scalar in letters.unicodeScalars { table[scalar] = Fold(loose, latin) }
         }
         return table
     }()
 
-    private static let letters: [Unicode.Scalar: (loose: String, latin: String)] = {
+    private static let firstCyrillic: UInt32 = 0x400
+
+    /// The letters of the Cyrillic blocks by their places in them.
+    private static let letters: [Fold?] = {
         let rows: [(Unicode.Scalar, String, String)] = [
             ("а", "а", "a"), ("б", "б", "b"), ("в", "в", "v"), ("г", "г", "g"), ("д", "д", "d"), ("е", "е", "e"),
             ("ё", "е", "e"), ("ж", "ж", "zh"), ("з", "з", "z"), ("и", "и", "i"), ("й", "й", "y"), ("к", "к", "k"),
@@ -139,7 +168,9 @@ enum SearchFolding {
             ("һ", "х", "h"), ("ҷ", "ж", "j"), ("ӣ", "и", "i"), ("і", "и", "i"), ("ә", "а", "a"), ("ї", "и", "i"),
             ("є", "е", "e"),
         ]
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0.0, (loose: $0.1, latin: $0.2)) })
+        var table = [Fold?](repeating: nil, count: 0x130)
+        for (letter, loose, latin) in rows { table[Int(letter.value - firstCyrillic)] = Fold(loose, latin) }
+        return table
     }()
 }
 
@@ -151,8 +182,8 @@ enum LatinSkeleton {
         ("tz", "c"), ("ng", "n"), ("x", "h"), ("q", "k"), ("w", "v"), ("y", "i"),
     ]
 
-    static func made(of latin: String) -> String {
-        var bytes = Array(latin.utf8)
+    static func made(of latin: [UInt8]) -> String {
+        var bytes = latin
         for (from, to) in groupBytes { bytes = replaced(bytes, from, to) }
         bytes = collapsed(bytes)
         for (from, to) in vowelBytes { bytes = replaced(bytes, from, to) }

@@ -34,9 +34,9 @@ package enum SearchKeys {
         SearchFolding.words(in: text, limit: limit)
     }
 
-    /// Where the word with a number, counted from nothing, stands in a text.
-    package static func range(ofWord number: Int, in text: String) -> Range<Int>? {
-        SearchFolding.range(ofWord: number, in: text)
+    /// Where the words of a text stand, in bytes of UTF-8, at most so many.
+    package static func ranges(in text: String, limit: Int = .max) -> [Range<Int>] {
+        SearchFolding.ranges(in: text, limit: limit)
     }
 
     /// The loose keys of a text, parted by single spaces: for comparison, whatever letters were at hand.

@@ -74,7 +74,7 @@ enum TitleSkeleton {
         case (q, _): return group(k, 1)
         case (w, _): return group(v, 1)
         case (y, _): return group(i, 1)
-        case (j, _): return group(isVowel(second) ? j : i, 1)
+        case (j, _): return group(isVowel(second) || second == j ? j : i, 1)
         default: return group(first, 1)
         }
     }

@@ -28,13 +28,16 @@ struct ClaimOutline {
         return first == last ? wording.short(first) : wording.span(DaySpan(from: first, until: last))
     }
 
+    /// What is known of them.
+    private static func joined(_ words: [String]) -> String { words.filter { !$0.isEmpty }.joined(separator: ", ") }
+
     private func text(_ key: String, _ values: [String: MessageValue] = [:]) -> String {
         wording.text("claim." + key, values)
     }
 
     private var opening: OutlineSection {
         let address: [(String, String)] = [
-            ("to", claim.addressee), ("from", claim.sender.office + ", " + claim.campaign),
+            ("to", claim.addressee), ("from", ClaimOutline.joined([claim.sender.office, claim.campaign])),
             ("date", wording.short(claim.day)), ("number", claim.number),
         ]
         let counts: [(String, Int)] = [
@@ -157,7 +160,9 @@ struct ClaimOutline {
         if !claim.sender.contact.isEmpty {
             blocks.append(.paragraph(text("contact", ["contact": .text(claim.sender.contact)])))
         }
-        blocks += [.paragraph(text("closing")), .paragraph(claim.sender.person + ", " + claim.sender.office)]
+        blocks += [
+            .paragraph(text("closing")), .paragraph(ClaimOutline.joined([claim.sender.person, claim.sender.office])),
+        ]
         if wantsAnswer { blocks.append(.answer(["answer.text", "answer.name", "answer.date"].map { text($0) })) }
         return OutlineSection(heading: "", blocks: blocks)
     }

@@ -48,7 +48,7 @@ struct ImportAirings: ParsableCommand {
             }
         }
         try rejected.finish()
-        if rejected.count > 0 { common.output.talk("sheet.rejects_written", ["file": .text(rejected.path)]) }
+        if rejected.count > 0 { common.output.talk("airing.rejects_written", ["file": .text(rejected.path)]) }
         if common.json { common.output.json(.list(reports.map(ImportText.json))) }
         if refused > 0 { throw ExitCode(Ending.failure.rawValue) }
     }
@@ -72,9 +72,7 @@ struct ImportAirings: ParsableCommand {
         LogText.totals(report.totals, file: report.file).forEach(Output.standardError)
         try rejected.write(report.rejected, file: report.file)
         guard !common.json else { return }
-        for line in LogText.rejections(Array(report.rejected.prefix(20)), file: report.file) {
-            Output.standardError(line)
-        }
+        LogText.rejections(report.rejected, file: report.file, rejects: rejected.path).forEach(Output.standardError)
         common.output.say(ImportText.line(report, isTrial: trial.dryRun))
     }
 }
@@ -105,20 +103,19 @@ enum ImportText {
             case .held: "airing.held"
             case .empty: "airing.empty"
             }
-        return Interface.text(key, values(report))
-    }
-
-    private static func values(_ report: AiringImportReport) -> [String: MessageValue] {
-        [
-            "file": .text(report.file), "log": .text(report.log ?? "–"), "channels": .list(report.channels),
-            "source": .text(Interface.wording.named(report.source.rawValue, in: "airing_source")),
-            "days": .count(report.days), "from": report.firstDay.map(MessageValue.day) ?? .text("–"),
-            "until": report.lastDay.map(MessageValue.day) ?? .text("–"), "ours": .count(report.ours),
-            "ask": .count(report.ask), "others": .count(report.others),
-            "not_airings": .count(report.notAirings.values.reduce(0, +)), "rejected": .count(report.rejectedCount),
-            "new": .count(report.changes.new), "known": .count(report.changes.witnesses),
-            "ended": .count(report.changes.ended),
-        ]
+        return Interface.text(
+            key,
+            [
+                "file": .text(Printable.line(report.file)), "log": .text(report.log ?? "–"),
+                "channels": .list(report.channels),
+                "source": .text(Interface.wording.named(report.source.rawValue, in: "airing_source")),
+                "span": .text(AiringParts.span(from: report.firstDay, until: report.lastDay, days: report.days)),
+                "lines": .text(
+                    AiringParts.lines(
+                        ours: report.ours, ask: report.ask, others: report.others,
+                        notAirings: report.notAirings.values.reduce(0, +), rejected: report.rejectedCount)),
+                "airings": .text(AiringParts.airings(report.changes)), "rejected": .count(report.rejectedCount),
+            ])
     }
 
     static func json(_ report: AiringImportReport) -> JSONValue {

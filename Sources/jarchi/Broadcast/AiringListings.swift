@@ -90,9 +90,10 @@ struct ReportAirings: ParsableCommand {
                 rows: counts.map { count in
                     let seconds = AiringText.seconds(Int(count.seconds * 1000))
                     let values = Array(zip(names, count.values))
+                    let shown = values.map { ($0.0, Day($0.1).map(RecordText.day) ?? $0.1) }
                     return Listing.Row(
                         shown: Dictionary(
-                            values + [("airings", String(count.airings)), ("seconds", seconds)],
+                            shown + [("airings", String(count.airings)), ("seconds", seconds)],
                             uniquingKeysWith: { first, _ in first }),
                         json: values.map { ($0.0, .text($0.1)) }
                             + [("airings", .count(count.airings)), ("seconds", .decimal(count.seconds))])
@@ -110,16 +111,17 @@ struct ListLogs: ParsableCommand {
         let logs = try common.openCatalogue().airingLogs()
         common.output.listing(
             Listing(
-                columns: ["code", "file", "source", "channels", "from", "until", "lines", "rejected", "undone"],
+                columns: ["code", "file", "source", "channels", "from", "until", "lines", "rejected", "taken_back"],
                 rows: logs.map { log in
                     Listing.Row(
                         shown: [
                             "code": log.code, "file": log.file,
                             "source": Interface.wording.named(log.source.rawValue, in: "airing_source"),
                             "channels": log.channels.joined(separator: " "),
-                            "from": log.firstDay.map(RecordText.day) ?? "", "until": log.lastDay.map(RecordText.day) ?? "",
+                            "from": log.firstDay.map(RecordText.day) ?? "",
+                            "until": log.lastDay.map(RecordText.day) ?? "",
                             "lines": String(log.lines), "rejected": String(log.rejected),
-                            "undone": log.isUndone ? "✓" : "",
+                            "taken_back": log.isUndone ? "✓" : "",
                         ],
                         json: [
                             ("code", .text(log.code)), ("file", .text(log.file)),
@@ -149,43 +151,6 @@ struct UndoLog: ParsableCommand {
         common.output.talk(
             trial.dryRun ? "airing.would_undo" : "airing.undone",
             ["log": .text(log.uppercased()), "n": .count(changes.ended), "again": .count(changes.new)])
-    }
-}
-
-/// `jarchi airing due`
-struct DueLogs: ParsableCommand {
-    static var configuration: CommandConfiguration { .told("due", key: "airing_due") }
-
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var span: AiringSpanOptions
-    @OptionGroup var on: DayOption
-
-    func run() throws {
-        let catalogue = try common.openCatalogue()
-        let yesterday = on.day.adding(days: -1)
-        let last = [span.to, yesterday].compactMap { $0 }.min() ?? yesterday
-        let found = try catalogue.reconciliation(
-            channel: span.channel, days: DaySpan(from: span.from, until: last)
-        ).outcome
-        let rows =
-            found.daysOwed.map { ($0, "due_no_log") }
-            + found.daysToAsk.filter { !found.daysOwed.contains($0) }.map { ($0, "due_ask") }
-        common.output.listing(
-            Listing(
-                columns: ["channel", "day", "bookings", "state"],
-                rows: rows.sorted { $0.0 < $1.0 }.map { day, state in
-                    Listing.Row(
-                        shown: [
-                            "channel": day.channel, "day": RecordText.day(day.day), "bookings": String(day.bookings),
-                            "state": Interface.text("airing." + state),
-                        ],
-                        json: [
-                            ("channel", .text(day.channel)), ("broadcast_date", .text(day.day.description)),
-                            ("bookings", .count(day.bookings)),
-                            ("state", .text(state == "due_no_log" ? "no_log" : "ask")),
-                            ("coverage", .text(day.coverage.rawValue)),
-                        ])
-                }))
     }
 }
 

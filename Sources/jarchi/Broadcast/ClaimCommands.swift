@@ -13,6 +13,7 @@ struct WriteClaim: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var trial: DryRunOption
+    @OptionGroup var on: DayOption
     @Argument(help: told("station")) var channel: String
     @OptionGroup var span: DocumentDaysOptions
     @Option(help: told("document_language")) var lang = "ru"
@@ -29,15 +30,19 @@ struct WriteClaim: ParsableCommand {
         let days = try span.days()
         let maker = try StatementMaker(catalogue: catalogue, channel: channel, days: days)
         let number = try catalogue.nextClaimCode()
-        var claim = try maker.claim(number: number, day: LocalTime.clock.today, addressee: addressee, person: actor.person)
+        var claim = try maker.claim(
+            number: number, day: on.day, addressee: addressee, person: actor.person)
         claim.answerBy = answerBy
         let letter = ClaimLetter(claim, language: language)
         let isPage = path.map { $0.lowercased().hasSuffix(".html") } ?? false
         let bytes = isPage ? letter.page() : letter.text()
+        guard !claim.lines.isEmpty || !claim.daysWithoutLog.isEmpty else {
+            return common.output.talk("airing.nothing_to_claim")
+        }
         if let path { try DocumentFile.write(bytes, to: path) } else { print(String(decoding: bytes, as: UTF8.self)) }
         guard !trial.dryRun else { return }
         let code = try catalogue.recordClaim(
-            channel: maker.channel.code, days: days, missed: claim.lines.count { $0.reason == .missed },
+            channel: maker.channel.code, days: days, on: on.day, missed: claim.lines.count { $0.reason == .missed },
             letter: Hexadecimal.string(Array(SHA256.hash(data: bytes))), by: actor)
         common.output.talk("airing.claim_written", ["code": .text(code), "n": .count(claim.lines.count)])
     }
@@ -60,10 +65,7 @@ extension StatementMaker {
                 asBooked: found.outcome.slots.count { $0.status == .aired }))
         claim.lines = found.slots.indices.compactMap(claimLine)
         claim.daysWithoutLog = found.outcome.daysOwed.map(\.day)
-        let planner = MakeGoodPlanner(
-            slots: found.engineSlots, airings: found.airings, spots: found.spots.map(\.logSpot),
-            dayparts: try catalogue.logDayparts())
-        claim.makeGoods = planner.proposals(for: found.outcome, from: min(day, days.upperBound)).compactMap(makeGood)
+        claim.makeGoods = try catalogue.makeGoodProposals(for: found, from: day.adding(days: 1)).compactMap(makeGood)
         return claim
     }
 

@@ -13,7 +13,8 @@ final class LogRejects {
     func write(_ rows: [RejectedLine], file: String) throws {
         for row in rows {
             let headings = ["file", "sheet", "row", "column", "value", "reason"]
-            let writer = try writer
+            let writer =
+                try writer
                 ?? DelimitedWriter(path, headings: headings.map { Interface.text("column." + $0) })
             self.writer = writer
             let told = Interface.wording.told(row.reason)

@@ -32,14 +32,14 @@ struct ShowProfile: ParsableCommand {
         }
         common.output.listing(
             Listing(
-                columns: ["code", "title", "spot", "on", "person", "undone"],
+                columns: ["code", "title", "spot", "on", "person", "taken_back"],
                 rows: decisions.map { decision in
                     Listing.Row(
                         shown: [
                             "code": decision.code, "title": Printable.line(decision.title),
                             "spot": decision.variant ?? Interface.text("airing.not_ours"),
                             "on": RecordText.day(decision.decidedOn), "person": decision.person,
-                            "undone": decision.isUndone ? "✓" : "",
+                            "taken_back": decision.isUndone ? "✓" : "",
                         ],
                         json: [
                             ("code", .text(decision.code)), ("channel", .optional(decision.channel)),
@@ -121,6 +121,8 @@ struct ForgetTitle: ParsableCommand {
     func run() throws {
         let catalogue = try common.openCatalogue()
         let changes = try catalogue.undoDecision(code, by: try common.actor(in: catalogue), dryRun: trial.dryRun)
-        common.output.talk("airing.decision_taken_back", ReviewText.values(changes, ["code": .text(code.uppercased())]))
+        common.output.talk(
+            trial.dryRun ? "airing.would_take_back" : "airing.decision_taken_back",
+            ["code": .text(code.uppercased()), "airings": .text(AiringParts.airings(changes))])
     }
 }

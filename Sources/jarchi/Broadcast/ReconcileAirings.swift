@@ -12,23 +12,37 @@ struct ReconcileAirings: ParsableCommand {
     @OptionGroup var span: AiringSpanOptions
     @Flag(help: told("reconcile_all")) var all = false
     @Flag(help: told("reconcile_make_goods")) var makeGoods = false
+    @Flag(help: told("reconcile_order")) var order = false
+    @OptionGroup var trial: DryRunOption
+    @OptionGroup var on: DayOption
 
     func run() throws {
         let catalogue = try common.openCatalogue()
         let found = try catalogue.reconciliation(channel: span.channel, days: span.days)
         let text = ReconciliationText(found)
-        if makeGoods {
-            common.output.listing(text.makeGoods(from: LocalTime.clock.today, try catalogue.logDayparts()))
+        if makeGoods || order {
+            let proposals = try catalogue.makeGoodProposals(for: found, from: on.day.adding(days: 1))
+            if proposals.isEmpty, !common.json { return common.output.talk("airing.no_make_goods") }
+            common.output.listing(text.makeGoods(proposals))
+            guard order else { return }
+            let codes = try catalogue.orderMakeGoods(
+                proposals, for: found, by: try common.actor(in: catalogue), dryRun: trial.dryRun)
+            common.output.talk(
+                trial.dryRun ? "airing.would_order_make_goods" : "airing.make_goods_ordered",
+                ["n": .count(codes.count), "codes": .list(codes)])
             return
         }
-        if common.json {
-            common.output.listing(text.slots(onlyDeviating: !all))
-            return
-        }
+        let slots = text.slots(all: all)
+        if common.json { return common.output.listing(slots) }
+        guard !text.summary.rows.isEmpty else { return common.output.talk("airing.reconcile_nothing") }
         common.output.listing(text.summary)
-        common.output.say("")
-        common.output.listing(text.slots(onlyDeviating: !all))
-        for line in text.questions { common.output.say(line) }
+        if !slots.rows.isEmpty {
+            common.output.say("")
+            common.output.listing(slots)
+        } else if text.isAnythingCovered {
+            common.output.say(Interface.text("airing.reconcile_as_booked"))
+        }
+        for line in text.remarks(all: all) + text.questions { common.output.say(line) }
     }
 }
 
@@ -50,30 +64,51 @@ struct ReconciliationText {
         let columns = ["channel", "booked"] + shown.map { "status_" + $0.rawValue } + ["status_extra"]
         let rows = channels.map { channel -> Listing.Row in
             let outcomes = zip(found.slots, found.outcome.slots).filter { $0.0.channel == channel }.map(\.1)
-            let counts = [outcomes.count] + shown.map { status in outcomes.count { $0.status == status } }
+            let counts =
+                [outcomes.count] + shown.map { status in outcomes.count { $0.status == status } }
                 + [extras.count { $0.0.channel == channel }]
             let pairs = Array(zip(columns.dropFirst(), counts))
             return Listing.Row(
                 shown: Dictionary(
-                    [("channel", channel)] + pairs.map { ($0.0, String($0.1)) }, uniquingKeysWith: { first, _ in first }),
+                    [("channel", channel)] + pairs.map { ($0.0, String($0.1)) }, uniquingKeysWith: { first, _ in first }
+                ),
                 json: [("channel", .text(channel))] + pairs.map { ($0.0, .count($0.1)) })
         }
         return Listing(columns: columns, rows: rows)
     }
 
-    /// Slot by slot, and what aired beyond the plan.
-    func slots(onlyDeviating: Bool) -> Listing {
-        let booked = found.slots.indices.filter { !onlyDeviating || Self.deviates(found.outcome.slots[$0]) }.map(row)
-        let extra = found.airings.indices.filter {
-            found.outcome.airings[$0].slot == nil && found.outcome.airings[$0].role == .airing
-        }.map(extraRow)
+    /// What deviates, or slot by slot, and what aired beyond the plan.
+    func slots(all: Bool) -> Listing {
+        let booked = found.slots.indices.filter { all || Self.deviates(found.outcome.slots[$0]) }.map(row)
+        let extra = found.airings.indices.filter(isExtra).map(extraRow)
         return Listing(
             columns: ["channel", "day", "window", "slot", "spot", "time", "status", "deviation", "source_line"],
             rows: booked + extra)
     }
 
+    /// A slot that only waits for a log does not.
     private static func deviates(_ outcome: SlotOutcome) -> Bool {
-        outcome.status != .aired && outcome.status != .stopped
+        ![.aired, .stopped, .noLogYet].contains(outcome.status)
+    }
+
+    var isAnythingCovered: Bool { found.outcome.slots.contains { $0.status == .aired } }
+
+    /// What the tables leave out or only mark.
+    func remarks(all: Bool) -> [String] {
+        let waiting = found.outcome.slots.count { $0.status == .noLogYet }
+        let doubtful =
+            found.slots.indices.count { place in
+                (all || Self.deviates(found.outcome.slots[place]))
+                    && found.outcome.slots[place].airing.map { found.evidence[$0].airing == nil } ?? false
+            } + found.airings.indices.count { isExtra($0) && found.evidence[$0].airing == nil }
+        return [
+            all || waiting == 0 ? nil : Interface.text("airing.reconcile_waiting", ["n": .count(waiting)]),
+            doubtful == 0 ? nil : Interface.text("airing.reconcile_doubtful", ["n": .count(doubtful)]),
+        ].compactMap { $0 }
+    }
+
+    private func isExtra(_ place: Int) -> Bool {
+        found.outcome.airings[place].slot == nil && found.outcome.airings[place].role == .airing
     }
 
     private func row(_ place: Int) -> Listing.Row {
@@ -104,11 +139,13 @@ struct ReconciliationText {
     ) -> Listing.Row {
         let time = airing.map { AiringText.clock($0.time.milliseconds, isSecondKnown: $0.isSecondKnown) } ?? ""
         let told = deviations.map { Interface.text($0.code, $0.values) }.joined(separator: "; ")
+        let isDoubtful = evidence.map { $0.airing == nil } ?? false
         let source = evidence.map { "\($0.file):\($0.sheet.isEmpty ? "" : $0.sheet + ":")\($0.row)" } ?? ""
         return Listing.Row(
             shown: [
                 "channel": channel, "day": RecordText.day(day), "window": window, "slot": slot, "spot": spot,
-                "time": time, "status": Interface.wording.named(status.rawValue, in: "airing_status"),
+                "time": time,
+                "status": Interface.wording.named(status.rawValue, in: "airing_status") + (isDoubtful ? " ?" : ""),
                 "deviation": told, "source_line": source,
             ],
             json: [
@@ -120,12 +157,8 @@ struct ReconciliationText {
             ])
     }
 
-    func makeGoods(from: Day, _ dayparts: Dayparts) -> Listing {
-        let planner = MakeGoodPlanner(
-            slots: found.engineSlots, airings: found.airings, spots: found.spots.map(\.logSpot), dayparts: dayparts)
-        let last = found.slots.map(\.day).max() ?? from
-        let proposals = planner.proposals(for: found.outcome, from: min(from, last))
-        return Listing(
+    func makeGoods(_ proposals: [MakeGoodProposal]) -> Listing {
+        Listing(
             columns: ["channel", "slot", "status", "proposal"],
             rows: proposals.map { proposal in
                 let slot = found.slots[proposal.slot]

@@ -23,15 +23,20 @@ struct ReviewAirings: ParsableCommand {
         if let undo {
             let changes = try catalogue.undoDecision(
                 undo, by: try common.actor(in: catalogue), dryRun: trial.dryRun)
-            common.output.talk("airing.decision_taken_back", ReviewText.values(changes, ["code": .text(undo.uppercased())]))
+            common.output.talk(
+                trial.dryRun ? "airing.would_take_back" : "airing.decision_taken_back",
+                ["code": .text(undo.uppercased()), "airings": .text(AiringParts.airings(changes))])
         } else if let title {
             try decide(title, in: catalogue)
         } else if list || common.json || common.noInput || isatty(STDIN_FILENO) == 0 {
             let doubtful = try catalogue.doubtfulTitles(channel: try channelCode(catalogue))
             common.output.listing(
                 Listing(
-                    columns: ["channel", "title_as_written", "lines", "seconds", "guess", "probability", "from", "until"],
+                    columns: [
+                        "channel", "title_as_written", "lines", "seconds", "guess", "probability", "from", "until",
+                    ],
                     rows: doubtful.map(ReviewText.row)))
+            common.output.talk(doubtful.isEmpty ? "airing.nothing_doubtful" : "airing.review_how")
         } else {
             try ReviewWalk(catalogue: catalogue, actor: try common.actor(in: catalogue), output: common.output)
                 .walk(channel: try channelCode(catalogue))
@@ -47,23 +52,30 @@ struct ReviewAirings: ParsableCommand {
         guard let channel = try channelCode(catalogue) else {
             throw PlainProblem("airing.review_channel", category: .usage)
         }
-        let key = TitleKey.learnedKey(title: title, code: title)
+        let doubtful = try catalogue.doubtfulTitles(channel: channel).first { $0.title == title }
+        let key = doubtful?.key ?? TitleKey.learnedKey(title: title, code: title)
         let (code, changes) = try catalogue.decideTitle(
             key: key, title: title, channel: channel, variant: variant, by: try common.actor(in: catalogue),
             dryRun: trial.dryRun)
-        common.output.talk("airing.decided", ReviewText.values(changes, ["code": .text(code), "title": .text(title)]))
+        common.output.talk(
+            trial.dryRun ? "airing.would_decide" : "airing.decided",
+            ReviewText.decided(code, title: title, variant: variant, changes))
     }
 }
 
 /// Doubtful titles in words and for programs.
 enum ReviewText {
-    static func values(_ changes: AiringChanges, _ more: [String: MessageValue]) -> [String: MessageValue] {
-        more.merging([
-            "new": .count(changes.new), "known": .count(changes.witnesses), "ended": .count(changes.ended),
-        ]) { first, _ in first }
+    static func decided(
+        _ code: String, title: String, variant: String?, _ changes: AiringChanges
+    ) -> [String: MessageValue] {
+        [
+            "code": .text(code), "title": .text(Printable.line(title)),
+            "meaning": .text(variant ?? Interface.text("airing.not_ours")),
+            "airings": .text(AiringParts.airings(changes)),
+        ]
     }
 
-    static func row(_ title: DoubtfulTitle) -> Listing.Row {
+    static func row(_ title: TitleToReview) -> Listing.Row {
         let probability = title.probability.map { AiringText.probability(Double($0) / 1_000_000) }
         return Listing.Row(
             shown: [
@@ -85,8 +97,8 @@ enum ReviewText {
     }
 
     /// The sentence that explains what was thought of it.
-    static func why(_ title: DoubtfulTitle) -> String {
-        (title.reason.map(ReasonText.decoded) ?? []).map { Interface.text($0.code, $0.values) }.joined(separator: "; ")
+    static func why(_ title: TitleToReview) -> String {
+        (title.reason.map(ReasonText.decoded) ?? []).map { Interface.text($0.code, $0.values) }.joined(separator: " ")
     }
 }
 
@@ -108,40 +120,65 @@ struct ReviewWalk {
                         "title": .text(Printable.line(title.title)), "n": .count(title.lines),
                         "from": .day(title.firstDay), "until": .day(title.lastDay),
                     ]))
-            output.say("  " + ReviewText.why(title))
+            let why = ReviewText.why(title)
+            if !why.isEmpty { output.say("  " + why) }
             guard try ask(title) else { return }
         }
     }
 
     /// False when the person wants to stop.
-    private func ask(_ title: DoubtfulTitle) throws -> Bool {
+    private func ask(_ title: TitleToReview) throws -> Bool {
         while true {
             output.say(
                 Interface.text(
                     title.guess == nil ? "airing.review_ask_none" : "airing.review_ask",
-                    ["guess": .text(title.guess ?? ""), "title": .text(title.guessTitle ?? "")]))
-            guard let answer = readLine()?.lowercased() else { return false }
-            switch answer.first {
-            case "y", "д": if let guess = title.guess { return try decide(title, guess) }
-            case "n", "н": return try decide(title, nil)
-            case "s", "п", nil: return true
-            case "q", "в": return false
-            default:
+                    ["guess": .text(title.guess ?? ""), "title": .text(Printable.line(title.guessTitle ?? ""))]))
+            guard let line = readLine() else { return false }
+            let answer = line.filter { !$0.isWhitespace }
+            switch ReviewAnswer(answer) {
+            case .yes:
+                if let guess = title.guess { return try decide(title, guess) }
+                Output.standardError(Interface.text("airing.review_no_guess"))
+            case .notOurs: return try decide(title, nil)
+            case .skip: return true
+            case .stop: return false
+            case .variant(let variant):
                 do {
-                    return try decide(title, answer.split(separator: "/").first.map { $0.uppercased() }.map { item in
-                        item + answer.drop { $0 != "/" }
-                    })
+                    return try decide(title, variant)
                 } catch let problem as any Problem {
                     Output.standardError(Ending.text(of: problem))
                 }
+            case nil:
+                Output.standardError(
+                    Interface.text("airing.review_not_understood", ["answer": .text(Printable.line(answer))]))
             }
         }
     }
 
-    private func decide(_ title: DoubtfulTitle, _ variant: String?) throws -> Bool {
+    private func decide(_ title: TitleToReview, _ variant: String?) throws -> Bool {
         let (code, changes) = try catalogue.decideTitle(
             key: title.key, title: title.title, channel: title.channel, variant: variant, by: actor)
-        output.talk("airing.decided", ReviewText.values(changes, ["code": .text(code), "title": .text(title.title)]))
+        output.talk("airing.decided", ReviewText.decided(code, title: title.title, variant: variant, changes))
         return true
+    }
+}
+
+/// What a person answers to the question what a title is, in Russian or English whatever the program speaks.
+private enum ReviewAnswer {
+    case yes, notOurs, skip, stop
+    /// `ITEM/language`.
+    case variant(String)
+
+    /// Nil where it cannot be understood.
+    init?(_ answer: String) {
+        switch answer.lowercased() {
+        case "y", "yes", "д", "да": self = .yes
+        case "n", "no", "н", "нет": self = .notOurs
+        case "s", "skip", "п", "": self = .skip
+        case "q", "quit", "в": self = .stop
+        default:
+            guard let slash = answer.firstIndex(of: "/") else { return nil }
+            self = .variant(answer[..<slash].uppercased() + answer[slash...])
+        }
     }
 }

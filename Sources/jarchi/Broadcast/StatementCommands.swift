@@ -64,7 +64,7 @@ struct WriteStatement: ParsableCommand {
         let catalogue = try common.openCatalogue()
         let actor = try common.actor(in: catalogue)
         if let again { return try writeAgain(again, in: catalogue) }
-        guard let channel else { throw PlainProblem("airing.review_channel", category: .usage) }
+        guard let channel else { throw PlainProblem("airing.statement_channel", category: .usage) }
         guard let language = DocumentLanguage(tag: lang) else {
             throw PlainProblem("airing.document_language", ["value": .text(lang)], category: .usage)
         }

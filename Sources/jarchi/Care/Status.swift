@@ -27,9 +27,9 @@ struct StatusText {
 
     var text: String {
         ([head]
-            + [waiting, coverage, endings, contacts, markings, behind, toStop, bookings, superseded, recalls].compactMap
-        { $0 } + [foot])
-        .joined(separator: "\n\n")
+            + [waiting, coverage, endings, contacts, markings, behind, toStop, bookings, superseded, logs, recalls]
+            .compactMap { $0 } + [foot])
+            .joined(separator: "\n\n")
     }
 
     private var head: String {
@@ -126,6 +126,23 @@ struct StatusText {
         section("status.bookings_superseded", page.fallenBookings.filter(\.isSuperseded)) { booking in
             StatusText.line(booking, "status.booking_superseded_line")
         }
+    }
+
+    /// Channels that owe logs, and lines that wait for a decision.
+    private var logs: String? {
+        let owed = section("status.logs", page.owedLogs) { log in
+            Interface.text(
+                "status.logs_line",
+                [
+                    "channel": .text(log.channel), "n": .count(log.days), "from": .day(log.first),
+                    "until": .day(log.last),
+                ])
+        }
+        let doubtful =
+            page.doubtfulLines > 0
+            ? Interface.text("status.doubtful", ["n": .count(page.doubtfulLines)]) : nil
+        let texts = [owed, doubtful].compactMap { $0 }
+        return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
     }
 
     private static func line(_ booking: FallenBooking, _ key: String) -> String {
@@ -238,6 +255,16 @@ extension StatusText {
             ("bookings_to_stop", .list(page.fallenBookings.filter { !$0.isSuperseded }.map(json))),
             ("bookings_superseded", .list(page.fallenBookings.filter(\.isSuperseded).map(json))),
             ("open_recall_lines", .list(page.openRecallLines.map(RecallText.json))),
+            (
+                "logs_owed",
+                .list(
+                    page.owedLogs.map { log in
+                        .object([
+                            ("channel", .text(log.channel)), ("days", .count(log.days)),
+                            ("from", .text(log.first.description)), ("until", .text(log.last.description)),
+                        ])
+                    })
+            ), ("lines_to_review", .count(page.doubtfulLines)),
             ("texts_not_read_by_native", .count(page.unreadTexts)), ("files_not_probed", .count(page.notProbed)),
         ])
     }

@@ -13,7 +13,7 @@ extension CommandConfiguration {
         groupedSubcommands: [CommandGroup] = []
     ) -> CommandConfiguration {
         CommandConfiguration(
-            commandName: name, abstract: Interface.text("help." + key) + russianWord(of: name),
+            commandName: name, abstract: Interface.text("help." + key) + russianWord(of: name, key: key),
             discussion: discussion([Interface.wording.find("help.\(key).more")], example: key), version: version,
             subcommands: subcommands, groupedSubcommands: groupedSubcommands)
     }
@@ -44,10 +44,14 @@ extension CommandConfiguration {
         }.joined(separator: "\n")
     }
 
-    private static func russianWord(of command: String) -> String {
+    /// The words of the field for a command; one below a noun is found by both of its names, `airing claim`.
+    private static func russianWord(of command: String, key: String) -> String {
         guard Interface.wording.language != .russian else { return "" }
         let terms = Glossary.common.terms.filter { $0.command == command }
-        let term = terms.first { $0.key == command.replacing("-", with: "_") } ?? terms.first
-        return term.map { " (\($0.russian))" } ?? ""
+        if let term = terms.first(where: { $0.key == command.replacing("-", with: "_") }) ?? terms.first {
+            return " (\(term.russian))"
+        }
+        let below = Glossary.common.terms.filter { $0.command == key.replacing("_", with: " ") }
+        return below.isEmpty ? "" : " (\(below.map(\.russian).joined(separator: ", ")))"
     }
 }

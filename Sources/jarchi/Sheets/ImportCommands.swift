@@ -65,6 +65,14 @@ struct UndoImport: ParsableCommand {
                 ]))
         } else {
             for line in plan.restored + plan.leftAlone { common.output.say(PlanText.line(line)) }
+            if let log = plan.log {
+                common.output.say(
+                    Interface.text(
+                        "airing.undone",
+                        [
+                            "log": .text(log.code), "n": .count(log.airings.ended), "again": .count(log.airings.new),
+                        ]))
+            }
             for code in plan.staying { common.output.say(Interface.text("import.stays", ["code": .text(code)])) }
         }
         common.output.talk(

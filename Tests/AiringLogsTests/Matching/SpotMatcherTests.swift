@@ -76,7 +76,8 @@ import Testing
         ("Домой с победой (спорт)", 60),
         ("Вернись домой (трейлер)", 15), ("Анонс «Чужой берег»", 20), ("Программа «Чужой берег»", 1560),
         ("Горячий хлеб", 20),
-        ("Человек и закон", 45), ("Вернись, любовь х/ф", 60), ("Тебя ждут скидки в Народном", 20),
+        ("Человек и закон", 45), ("Чужой берег х/ф", 60), ("Т/с Сестра", 45), ("Вернись, любовь х/ф", 60),
+        ("Тебя ждут скидки в Народном", 20),
         ("Сестра и брат (сериал)", 45),
         ("Сестры", 45), ("Погода", 15), ("", 30), ("...", 30), ("30", 30), ("реклама", 30), ("Соц. ролик", 30),
         ("МОМ", 30),
@@ -191,6 +192,24 @@ import Testing
                 #expect(decision.best?.spot == spot, "\(spots[spot].titles[0]): \(decision)")
             }
         }
+    }
+
+    @Test func titlesThatCoincideInPlainLettersAreToldApartByStationAndPlan() {
+        let matcher = SpotMatcher(
+            spots: [("ky", "Кайтпас жол"), ("kk", "Қайтпас жол")].map { language, title in
+                Spot(item: "A", kind: "video_spot", language: language, seconds: 60, codes: [], titles: [title])
+            })
+        func decide(_ title: String, _ languages: Set<String>, _ planned: Set<Int>) -> Decision {
+            matcher.decide(
+                TitleKey(title: title, seconds: 60),
+                station: StationKnowledge(channel: "A", languages: languages, planned: planned))
+        }
+        #expect(decide("КАЙТПАС ЖОЛ", [], []).outcome == .ask)
+        #expect(decide("КАЙТПАС ЖОЛ", [], [0]).best?.spot == 0 && decide("КАЙТПАС ЖОЛ", [], [0]).outcome == .accepted)
+        let kazakh = decide("КАЙТПАС ЖОЛ", ["kk", "ru"], [1])
+        #expect(kazakh.best?.spot == 1 && kazakh.outcome == .accepted)
+        // With its own letters it is itself, whatever is booked.
+        #expect(decide("Қайтпас жол", ["ky"], [0]).best?.spot == 1)
     }
 
     @Test func aRussianTitleWithATagIsTheVersionInThatLanguage() {

@@ -14,9 +14,10 @@ import Testing
         var table: [[String: String]] = []
         while let row = try rows.next() {
             table.append(
-                Dictionary(uniqueKeysWithValues: headings.enumerated().map { index, heading in
-                    (heading, index < row.cells.count ? row.cells[index] : "")
-                }))
+                Dictionary(
+                    uniqueKeysWithValues: headings.enumerated().map { index, heading in
+                        (heading, index < row.cells.count ? row.cells[index] : "")
+                    }))
         }
         return table
     }

@@ -32,7 +32,10 @@ struct ReadLog {
     }
 
     /// A log of this text.
-    init(text: String, as encoding: TextEncoding = .utf8, name: String = "log.csv", context: ReadingContext = ReadLog.context) throws {
+    init(
+        text: String, as encoding: TextEncoding = .utf8, name: String = "log.csv",
+        context: ReadingContext = ReadLog.context
+    ) throws {
         let folder = SampleFolder()
         try self.init(folder.file(name, SampleFolder.bytes(text, encoding)), name: name, context: context)
     }
@@ -40,7 +43,7 @@ struct ReadLog {
     /// `2006-11-12 08:15:30|30|Горячая линия`: broadcast date, its time, seconds and title of each line.
     var told: [String] {
         lines.map { line in
-            let seconds = line.duration.map { String(Double($0) / 1000).replacing(".0", with: "") } ?? "-"
+            let seconds = line.duration.map { $0 % 1000 == 0 ? String($0 / 1000) : String(Double($0) / 1000) } ?? "-"
             return "\(line.time.day) \(ReadLog.clock(line.time.milliseconds))|\(seconds)|\(line.title)"
         }
     }
@@ -94,7 +97,7 @@ final class SampleFolder: Sendable {
 
     func file(_ name: String, _ bytes: [UInt8]) -> String {
         let target = path + "/" + name
-        FileManager.default.createFile(atPath: target, contents: Data(bytes))
+        _ = FileManager.default.createFile(atPath: target, contents: Data(bytes))
         return target
     }
 
@@ -105,7 +108,8 @@ final class SampleFolder: Sendable {
         case .utf16BigEndian: return [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
         case .windows1251, .koi8r, .cp866:
             guard let set = encoding.characterSet else { return [] }
-            let table = Dictionary((0...255).map { (set.scalar(UInt8($0)), UInt8($0)) }, uniquingKeysWith: { first, _ in first })
+            let table = Dictionary(
+                (0...255).map { (set.scalar(UInt8($0)), UInt8($0)) }, uniquingKeysWith: { first, _ in first })
             return text.unicodeScalars.map { table[$0] ?? 0x3F }
         }
     }

@@ -34,7 +34,8 @@ import Testing
             text: "Шабакаи \"Сафина\"\nСана\tВакти пахш\tНоми навор\tДавомноки\n"
                 + "05.03.2007\t10:15:22\tБа ваъдахо бовар накун\t30\n06.03.2007\t11:15:22\tТелефони бовари\t20\n"
                 + "Хамаги\t\t2 маротиба\t50\n", as: .windows1251)
-        #expect(log.told == ["2007-03-05 10:15:22|30|Ба ваъдахо бовар накун", "2007-03-06 11:15:22|20|Телефони бовари"])
+        #expect(
+            log.told == ["2007-03-05 10:15:22|30|Ба ваъдахо бовар накун", "2007-03-06 11:15:22|20|Телефони бовари"])
         #expect(log.lines.allSatisfy { $0.channel == "Сафина" } && log.totals.map(\.count) == [2])
         #expect(log.description.languages == ["tg"] && log.description.encoding == "windows1251")
     }
@@ -43,7 +44,8 @@ import Testing
         let latin = try ReadLog(
             text: "Sana,Vaqti,Rolik nomi,Davomiyligi\n2007-03-05,10:15:22,\"Vaʼdalarga ishonma\",30\n"
                 + "2007-03-06,11:15:22,\"Uyga qayt, farzandim\",60\nJami,,2 marta,90\n")
-        #expect(latin.told == ["2007-03-05 10:15:22|30|Vaʼdalarga ishonma", "2007-03-06 11:15:22|60|Uyga qayt, farzandim"])
+        #expect(
+            latin.told == ["2007-03-05 10:15:22|30|Vaʼdalarga ishonma", "2007-03-06 11:15:22|60|Uyga qayt, farzandim"])
         let cyrillic = try ReadLog(
             text: "Сана;Вақти;Номи;Давомийлиги\n5 март 2007 йил;10:15;Ваъдаларга ишонма;30\n"
                 + "6 март 2007 йил;11:15;Уйга қайт;60\n")
@@ -62,7 +64,8 @@ import Testing
 
     @Test func stackedTablesWithoutHeadings() throws {
         let log = try ReadLog(
-            text: "Эфирная справка\nТелеканал «КТРК»;;;\n01.11.2006;08:15:00;Горячая линия;30\n02.11.2006;08:15:00;Эже;45\n"
+            text:
+                "Эфирная справка\nТелеканал «КТРК»;;;\n01.11.2006;08:15:00;Горячая линия;30\n02.11.2006;08:15:00;Эже;45\n"
                 + "Итого: 2 выхода;;;75 сек\nТелеканал «НТС»;;;\n01.11.2006;09:15:00;Горячая линия;30\n"
                 + "02.11.2006;09:15:00;Эже;45\nИтого: 2 выхода;;;75 сек\nВсего по каналам: 4 выхода, 150 сек;;;\n")
         #expect(log.lines.map(\.channel) == ["КТРК", "КТРК", "НТС", "НТС"])
@@ -98,7 +101,8 @@ import Testing
     @Test func channelInItsOwnColumn() throws {
         let log = try ReadLog(
             text: "Телеканал;Дата;Время;Ролик;Длительность;Язык;Рекламодатель\n"
-                + "КТРК;01.11.2006;08:15:00;Горячая линия;00:00:30;рус;МОМ\nНТС;01.11.2006;08:25:00;Ишеним телефону;00:00:20;кырг;МОМ\n")
+                + "КТРК;01.11.2006;08:15:00;Горячая линия;00:00:30;рус;МОМ\nНТС;01.11.2006;08:25:00;Ишеним телефону;00:00:20;кырг;МОМ\n"
+        )
         #expect(log.lines.map(\.channel) == ["КТРК", "НТС"])
         #expect(log.lines.map(\.languageAsWritten) == ["рус", "кырг"] && log.lines.map(\.context) == ["МОМ", "МОМ"])
     }
@@ -117,7 +121,8 @@ import Testing
     }
 
     @Test func twoColumnsThatMayBeTheTimeAreAskedAbout() throws {
-        let text = "01.11.2006;08:15:00;08:17:10;Hotline;30\n01.11.2006;09:15:00;09:12:10;Hotline;30\n"
+        let text =
+            "01.11.2006;08:15:00;08:17:10;Hotline;30\n01.11.2006;09:15:00;09:12:10;Hotline;30\n"
             + "01.11.2006;10:15:00;10:16:10;Hotline;30\n"
         let refusal = try #require(throws: LogRefusal.self) { try ReadLog(text: text) }
         #expect(refusal.code == "airing.log.column_ambiguous" && refusal.values["columns"] == .list(["B", "C"]))
@@ -128,7 +133,8 @@ import Testing
     }
 
     @Test func twoColumnsThatMayBeTheTitleAreAskedAbout() throws {
-        let text = "01.11.2006;08:15:00;Горячая линия помощи;Утренний выпуск новостей;30\n"
+        let text =
+            "01.11.2006;08:15:00;Горячая линия помощи;Утренний выпуск новостей;30\n"
             + "01.11.2006;09:15:00;Человек не товар;Доброе утро страна;30\n01.11.2006;10:15:00;Вернись домой;Кино для всех;30\n"
         #expect(ReadLog.refusal { _ = try ReadLog(text: text) } == "airing.log.column_ambiguous")
     }
@@ -136,7 +142,8 @@ import Testing
     @Test func rowsThatCannotBeReadNameColumnValueAndReason() throws {
         let log = try ReadLog(
             text: "Дата;Время;Ролик;Хрон\n30.01.2007;08:15:00;Эже;30\n31.02.2007;08:15:00;Эже;30\n"
-                + "45.13.2007;08:15:00;Эже;30\n01.02.2007;25:61:00;Эже;30\n01.02.2007;;Эже;30\n01.02.2007;09:00:00;;30\n")
+                + "45.13.2007;08:15:00;Эже;30\n01.02.2007;25:61:00;Эже;30\n01.02.2007;;Эже;30\n01.02.2007;09:00:00;;30\n"
+        )
         #expect(log.lines.count == 1)
         #expect(log.rejected.map(\.row) == [3, 4, 5, 6, 7])
         #expect(
@@ -162,6 +169,8 @@ import Testing
     }
 
     @Test func sheetsOfAWorkbookAreNamed() throws {
-        #expect(try ReadLog(text: "Телеканал: НТС\n01.11.2006;09:15:00;Эже;45\n02.11.2006;09:15:00;Эже;45\n").lines.map(\.channel) == ["НТС", "НТС"])
+        #expect(
+            try ReadLog(text: "Телеканал: НТС\n01.11.2006;09:15:00;Эже;45\n02.11.2006;09:15:00;Эже;45\n").lines.map(
+                \.channel) == ["НТС", "НТС"])
     }
 }

@@ -7,7 +7,11 @@ enum ConvertedGrid {
     static func grid(_ file: LogFile) throws -> any LogGrid {
         guard let path = AbsolutePath.of(file.path) else { throw DocumentProblem.unreadable(path: file.name) }
         if let office = file.context.converter("soffice") ?? file.context.converter("libreoffice") {
-            return try byOffice(file, path, office)
+            if let grid = try byOffice(file, path, office) { return grid }
+            // An office without its word processor cannot load letters.
+            if file.context.converter(file.kind == .oldWorkbook ? "xls2csv" : "catdoc") == nil {
+                throw failed(office, "empty", file)
+            }
         }
         let name = file.kind == .oldWorkbook ? "xls2csv" : "catdoc"
         guard let program = file.context.converter(name) else {
@@ -58,12 +62,29 @@ enum ConvertedGrid {
             let reader = try DelimitedReader(
                 file: try FileBytes(path: path), encoding: .utf8, delimiter: UInt8(ascii: ";"))
             var row = GridRow(sheet: String(index + 1))
-            while try reader.read(into: &row.cells) { rows.append(row) }
+            while try reader.read(into: &row.cells) {
+                row.cells = RowBuffer(number: row.cells.number, cells: row.cells.cells.map(clock))
+                rows.append(row)
+            }
         }
         return StoredGrid(container: "xls", isWorkbook: true, stored: rows)
     }
 
-    private static func byOffice(_ file: LogFile, _ path: String, _ office: ExternalProgram) throws -> any LogGrid {
+    /// Times come as a fraction of a day, and those past midnight as the first days of 1904.
+    private static func clock(_ cell: String) -> String {
+        var seconds: Int?
+        if cell.hasPrefix("0."), cell.count >= 8, let fraction = Double(cell) {
+            seconds = Int((fraction * 86_400).rounded())
+        } else if cell.hasPrefix("1904-01-0"), cell.count == 19, let days = Int(cell.prefix(10).suffix(1)), days >= 1 {
+            let parts = cell.suffix(8).split(separator: ":").compactMap { Int($0) }
+            if parts.count == 3 { seconds = ((days - 1) * 24 + parts[0]) * 3600 + parts[1] * 60 + parts[2] }
+        }
+        guard let seconds else { return cell }
+        return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : String($0) }
+            .joined(separator: ":")
+    }
+
+    private static func byOffice(_ file: LogFile, _ path: String, _ office: ExternalProgram) throws -> (any LogGrid)? {
         let folder = try TemporaryFolder()
         let isWorkbook = file.kind == .oldWorkbook
         let ending = isWorkbook ? "xlsx" : "docx"
@@ -75,7 +96,9 @@ enum ConvertedGrid {
             ], file)
         let base = path.split(separator: "/").last.map(String.init) ?? path
         let stem = base.contains(".") ? String(base[..<(base.lastIndex(of: ".") ?? base.endIndex)]) : base
-        let source = LogSource(displayName: file.name, path: "\(folder.path)/\(stem).\(ending)", folder: folder)
+        let made = "\(folder.path)/\(stem).\(ending)"
+        guard AbsolutePath.of(made) != nil else { return nil }
+        let source = LogSource(displayName: file.name, path: made, folder: folder)
         let converted = try LogFile(source, context: file.context, hasQuotes: file.hasQuotes)
         return Converted(grid: try TableFormat.grid(converted), container: isWorkbook ? "xls" : "doc", folder: folder)
     }

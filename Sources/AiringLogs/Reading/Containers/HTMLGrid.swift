@@ -137,10 +137,15 @@ enum SpreadsheetXMLGrid {
 
     /// `1899-12-31T08:15:00.000` is a time of day.
     private static func shown(_ text: String) -> String {
-        guard text.contains("T"), text.withCell({ MomentReading.moment($0) }) != nil else { return text }
         let parts = text.split(separator: "T")
+        guard parts.count == 2, parts[0].count == 10, parts[0].withDay else { return text }
         let clock = parts[1].split(separator: ".")[0]
         if parts[0] == "1899-12-30" || parts[0] == "1899-12-31" { return String(clock) }
         return clock == "00:00:00" ? String(parts[0]) : parts[0] + " " + clock
     }
+}
+
+extension Substring {
+    /// Whether it is a day as XML writes it.
+    fileprivate var withDay: Bool { Day(self) != nil }
 }

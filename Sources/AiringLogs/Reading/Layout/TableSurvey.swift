@@ -130,7 +130,9 @@ enum RowShape {
                 let cell = CellBytes(rebasing: bytes[row.range(index)]).trimmedCell
                 if cell.isEmpty { continue }
                 filled += 1
-                if index < 4, cell.count < 200, TotalText.mayBegin(cell), TotalText.begins(cell.string) { isTotal = true }
+                if index < 4, cell.count < 200, TotalText.mayBegin(cell), TotalText.begins(cell.string) {
+                    isTotal = true
+                }
                 // A time among other cells is enough to know a line.
                 if times > 0, index >= 4 { continue }
                 if ClockTime.whole(cell) != nil || ClockList.range(cell) != nil || ClockList.times(cell).count > 1 {

@@ -37,11 +37,14 @@ struct DateFinder {
     func all() -> [Found] {
         var found: [Found] = []
         var index = 0
+        // A date may begin where the one before ended: `01.11.2006-15.11.2006`.
+        var end = -1
         while index < tokens.count {
-            if let (date, next) = numeric(index) ?? named(index) {
+            if let (date, next) = numeric(index, isFree: index == end) ?? named(index) {
                 found.append(
                     Found(date: date, range: tokens[index].range.lowerBound..<tokens[next - 1].range.upperBound))
                 index = next
+                end = next
             } else {
                 index += 1
             }
@@ -85,8 +88,8 @@ struct DateFinder {
         "ден баштап", "denbashlab",
     ]
 
-    private func numeric(_ index: Int) -> (WrittenDate, Int)? {
-        guard tokens[index].digits > 0, !isGlued(before: index) else { return nil }
+    private func numeric(_ index: Int, isFree: Bool) -> (WrittenDate, Int)? {
+        guard tokens[index].digits > 0, isFree || !isGlued(before: index) else { return nil }
         let rest = Array(
             String(String.UnicodeScalarView(scalars[tokens[index].range.lowerBound...].prefix(12))).utf8)
         return rest.withUnsafeBufferPointer { bytes -> (WrittenDate, Int)? in
@@ -125,6 +128,13 @@ struct DateFinder {
             if tokens[place + 1].digits == 2, isShortYear(place + 1) {
                 return (WrittenDate(.namedShort, day, month, year), place + 2)
             }
+        }
+        // «12 ноябри соли 2006».
+        if place + 2 < tokens.count, MonthNames.isYearWord(tokens[place + 1].text), tokens[place + 2].digits == 4,
+            let year = tokens[place + 2].number, (1900...2199).contains(year), isNear(place, place + 1),
+            isNear(place + 1, place + 2)
+        {
+            return (WrittenDate(.certain, year, month, day), place + 3)
         }
         return (WrittenDate(.namedYearless, day, month, 0), place + 1)
     }

@@ -12,9 +12,22 @@ struct FileNameFacts {
             if let day = found.date.day(.dayFirst, year: nil) { days.append(day) }
         }
         if let month = finder.month() { months.append(month) }
-        for run in FileNameFacts.digitRuns(name) { read(run) }
+        let runs = FileNameFacts.digitRuns(name)
+        for run in runs { read(run) }
+        if runs.count == 2 { readMonth(runs[0], runs[1]) }
         years.formUnion(days.map(\.components.year))
         years.formUnion(months.map(\.year))
+    }
+
+    /// `2006-11`, `11.2006`.
+    private mutating func readMonth(_ first: String, _ second: String) {
+        let isYearFirst = first.count == 4
+        let year = isYearFirst ? first : second
+        let month = isYearFirst ? second : first
+        guard year.count == 4, month.count <= 2, let number = Int(year), (1990...2099).contains(number),
+            let place = Int(month), (1...12).contains(place)
+        else { return }
+        months.append((number, place))
     }
 
     private mutating func read(_ run: String) {

@@ -7,7 +7,9 @@ enum MonthNames {
         let lower = word.lowercased()
         guard lower.unicodeScalars.count >= 3 else { return nil }
         if let exact = exactNames[lower] { return exact }
-        guard let candidates = stems[String(String.UnicodeScalarView(lower.unicodeScalars.prefix(3)))] else { return nil }
+        guard let candidates = stems[String(String.UnicodeScalarView(lower.unicodeScalars.prefix(3)))] else {
+            return nil
+        }
         for (stem, month) in candidates where lower.hasPrefix(stem) {
             return lower.unicodeScalars.count - stem.unicodeScalars.count <= 5 ? month : nil
         }

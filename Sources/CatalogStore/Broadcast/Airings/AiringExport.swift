@@ -32,6 +32,8 @@ private struct AiringExporter {
     private var clocks: [String: ChannelClock] = [:]
     /// The place of an airing's line in the reconciliation, by log, sheet and row.
     private let places: [LineName: Int]
+    /// The place of an airing, for lines that a newer log speaks for.
+    private let placesOfAirings: [Int64: Int]
 
     private struct LineName: Hashable {
         let log: String
@@ -45,6 +47,9 @@ private struct AiringExporter {
         places = Dictionary(
             reconciliation.evidence.enumerated().map { (LineName(log: $1.log, sheet: $1.sheet, row: $1.row), $0) },
             uniquingKeysWith: { first, _ in first })
+        placesOfAirings = Dictionary(
+            reconciliation.evidence.enumerated().compactMap { place, told in told.airing.map { ($0, place) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     static let sql = """
@@ -56,7 +61,11 @@ private struct AiringExporter {
         (SELECT i2.code || '/' || v2.language FROM title_decision d JOIN revision r2 ON r2.id = d.revision_id
             JOIN variant v2 ON v2.id = r2.variant_id JOIN item i2 ON i2.id = v2.item_id WHERE d.key = s.folded
             AND l.kind = 0 AND (d.channel_id = p.channel_id OR d.channel_id IS NULL)
-            AND NOT EXISTS (SELECT 1 FROM title_decision_end x WHERE x.decision_id = d.id) ORDER BY d.id DESC LIMIT 1)
+            AND NOT EXISTS (SELECT 1 FROM title_decision_end x WHERE x.decision_id = d.id) ORDER BY d.id DESC LIMIT 1),
+        (SELECT max(a.id) FROM airing a WHERE a.id IN (
+            SELECT b.id FROM airing b WHERE b.part_id = l.part_id AND b.row = l.row
+            UNION ALL SELECT w.airing_id FROM airing_witness w WHERE w.part_id = l.part_id AND w.row = l.row)
+            AND NOT EXISTS (SELECT 1 FROM airing_end e WHERE e.airing_id = a.id))
         FROM log_line l JOIN log_part p ON p.id = l.part_id JOIN airing_log g ON g.id = p.log_id
         JOIN channel c ON c.id = p.channel_id JOIN log_spelling s ON s.id = l.spelling_id
         LEFT JOIN revision r ON r.id = l.revision_id LEFT JOIN variant v ON v.id = r.variant_id
@@ -68,7 +77,9 @@ private struct AiringExporter {
     mutating func row(_ row: Row) -> [String] {
         let time = BroadcastTime(day: Day(row[5] as String) ?? Day(ordinal: 0), milliseconds: row[6])
         let channel: String = row[4]
-        let place = places[LineName(log: row[0], sheet: row[2], row: row[3])]
+        let place =
+            places[LineName(log: row[0], sheet: row[2], row: row[3])]
+            ?? (row[17] as Int64?).flatMap { placesOfAirings[$0] }
         let outcome = place.map { reconciliation.outcome.airings[$0] }
         let (item, language, decision, confidence) = meaning(row)
         let slot = outcome?.slot.map { reconciliation.slots[$0] }

@@ -20,8 +20,8 @@ enum AiringsSchema {
 
         CREATE TABLE log_part (
             id INTEGER PRIMARY KEY, log_id INTEGER NOT NULL REFERENCES airing_log (id) DEFERRABLE INITIALLY DEFERRED,
-            sheet TEXT NOT NULL, channel_id INTEGER NOT NULL REFERENCES channel (id),
-            UNIQUE (log_id, sheet, channel_id)
+            sheet TEXT NOT NULL, place INTEGER NOT NULL CHECK (place > 0),
+            channel_id INTEGER NOT NULL REFERENCES channel (id), UNIQUE (log_id, sheet, place, channel_id)
         ) STRICT;
         CREATE INDEX log_part_by_channel ON log_part (channel_id);
         CREATE TABLE log_spelling (

@@ -4,6 +4,9 @@ import GRDB
 import MediaVault
 
 extension Catalogue {
+    /// The name of the change that takes a log in.
+    static let airingImport = "airing import"
+
     /// What reading and matching know of this catalogue.
     package func readingContext(profiles: [LogProfile] = [], limits: LogLimits = LogLimits()) throws -> ReadingContext {
         let planned = try read { database in
@@ -68,7 +71,7 @@ extension Catalogue {
         let paths = [source.path] + (options.scan.map { [$0] } ?? [])
         let batch = paths.map { SourceFile(path: $0) }
         let stored = try options.isTrial ? vault.examine(batch: batch).files : vault.store(batch: batch).files
-        let (code, changes) = try change("airing import", by: actor, dryRun: options.isTrial) { session in
+        let (code, changes) = try change(Catalogue.airingImport, by: actor, dryRun: options.isTrial) { session in
             try session.enter(judged, files: stored, scanPath: options.scan, report: report)
         }
         report.log = options.isTrial ? nil : code
@@ -104,7 +107,9 @@ extension Catalogue {
         var builder = JudgedLogBuilder(spots: spots, stations: stations, channel: channel ?? nil)
         report.description = try feed { try builder.take($0) }
         if builder.lineCount == 0, let name = builder.unknownChannels.keys.sorted().first {
-            throw PlainProblem("airing.channel_unknown", ["channel": .text(name)], category: .notFound)
+            throw name.isEmpty
+                ? PlainProblem("airing.channel_needed", ["file": .text(source.fileName)], category: .notFound)
+                : PlainProblem("airing.channel_unknown", ["channel": .text(name)], category: .notFound)
         }
         report.totals = builder.totals
         report.rejected = builder.rejectedRows

@@ -2,7 +2,7 @@ package import Campaign
 import GRDB
 
 /// Lines of one title on one channel that a person should look at.
-package struct DoubtfulTitle: Sendable {
+package struct TitleToReview: Sendable {
     package let channel: String
     /// The key under which a decision is learned.
     package let key: String
@@ -36,7 +36,7 @@ package struct TitleDecisionRecord: Sendable {
 
 extension Catalogue {
     /// What waits for a scheduler's decision, the most lines first.
-    package func doubtfulTitles(channel: String? = nil) throws -> [DoubtfulTitle] {
+    package func doubtfulTitles(channel: String? = nil) throws -> [TitleToReview] {
         try read { database in
             let channelID = try channel.map { try Entities.channel.required($0, in: database).id }
             return try Row.fetchAll(
@@ -58,7 +58,7 @@ extension Catalogue {
                 let shortest: Int? = row[6]
                 let longest: Int? = row[7]
                 let title: String = row[2]
-                return DoubtfulTitle(
+                return TitleToReview(
                     channel: row[0], key: row[1], title: title.isEmpty ? row[12] ?? "" : title, lines: row[3],
                     firstDay: Day(row[4] as String) ?? Day(ordinal: 0), lastDay: Day(row[5] as String) ?? Day(ordinal: 0),
                     seconds: shortest == longest ? shortest.map { Double($0) / 1000 } : nil, guess: row[8],
@@ -72,12 +72,17 @@ extension Catalogue {
     /// - Parameters:
     ///   - variant: `ITEM/language`; nil where it is not ours.
     /// - Returns: the decision's code and how airings changed.
+    /// - Throws: `PlainProblem` where no log of the channel has the title.
     package func decideTitle(
         key: String, title: String, channel: String, variant: String?, by actor: Actor, dryRun: Bool = false
     ) throws -> (code: String, changes: AiringChanges) {
         try change("airing review", by: actor, dryRun: dryRun) { session in
             let code = try OfficeCode.next("T", table: "title_decision", in: session.database)
             let station = try Entities.channel.required(channel, in: session.database)
+            guard try session.isTold(key, on: station.id) else {
+                throw PlainProblem(
+                    "airing.title_unknown", ["channel": .text(station.code), "title": .text(title)], category: .notFound)
+            }
             var fields = [
                 "channel": station.code, "key": key, "title": title, "on": session.today.description,
                 "person": session.actor.person,
@@ -145,6 +150,16 @@ extension ChangeSession {
             changes.add(try settle(channel: channel, key: decision.fields["key"] ?? "", reason: "undone"))
         }
         return changes
+    }
+
+    /// Whether any log of the channel has the title.
+    fileprivate func isTold(_ key: String, on channel: Int64) throws -> Bool {
+        try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM log_spelling s CROSS JOIN log_part p WHERE s.folded = ? AND p.channel_id = ?
+                AND EXISTS (SELECT 1 FROM log_line l WHERE l.part_id = p.id AND l.spelling_id = s.id))
+                """, arguments: [key, channel]) ?? false
     }
 
     fileprivate func newestRevision(of variant: String) throws -> String {

@@ -11,6 +11,18 @@ extension Catalogue {
 }
 
 extension ChangeSession {
+    /// Takes back the log that a link of the audit trail brought.
+    func endLog(ofLink number: Int64) throws -> (code: String, airings: AiringChanges) {
+        let code = try String.fetchOne(
+            database,
+            sql: """
+                SELECT g.code FROM audit_change c JOIN airing_log g ON g.uid = c.uid
+                WHERE c.seq = ? AND c.entity = 'airing_log'
+                """, arguments: [number])
+        guard let code else { throw PlainProblem("import.unknown", ["number": .number(number)], category: .notFound) }
+        return (code, try endLog(code, reason: "import undo \(number)"))
+    }
+
     /// What the log alone told is no longer so; what another log told too is told by that one now, and what this log
     /// had corrected is as it was before.
     func endLog(_ code: String, reason: String) throws -> AiringChanges {

@@ -15,9 +15,11 @@ package struct ClaimRecord: Sendable {
 extension Catalogue {
     /// Records that a letter was written to a station.
     ///
-    /// - Parameter letter: SHA-256 of the letter's bytes.
+    /// - Parameters:
+    ///   - day: the letter's date.
+    ///   - letter: SHA-256 of the letter's bytes.
     package func recordClaim(
-        channel: String, days: ClosedRange<Day>, missed: Int, letter: String, by actor: Actor
+        channel: String, days: ClosedRange<Day>, on day: Day, missed: Int, letter: String, by actor: Actor
     ) throws -> String {
         try change("airing claim", by: actor) { session in
             let code = try OfficeCode.next("CL", table: "station_claim", in: session.database)
@@ -25,7 +27,7 @@ extension Catalogue {
                 Entities.stationClaim, code: code,
                 [
                     "channel": channel, "from": days.lowerBound.description, "until": days.upperBound.description,
-                    "on": session.today.description, "missed": String(missed), "letter": letter,
+                    "on": day.description, "missed": String(missed), "letter": letter,
                     "person": session.actor.person,
                 ])
             return code
@@ -42,9 +44,10 @@ extension Catalogue {
             if let stored, let document {
                 try session.enter(stored, name: document.split(separator: "/").last.map(String.init) ?? document)
             }
-            let number = try Int.fetchOne(
-                session.database, sql: "SELECT count(*) + 1 FROM station_answer WHERE claim_id = ?",
-                arguments: [record.id]) ?? 1
+            let number =
+                try Int.fetchOne(
+                    session.database, sql: "SELECT count(*) + 1 FROM station_answer WHERE claim_id = ?",
+                    arguments: [record.id]) ?? 1
             let code = record.code + "-A\(number)"
             var fields = [
                 "claim": record.code, "on": day.description, "answer": answer, "person": session.actor.person,

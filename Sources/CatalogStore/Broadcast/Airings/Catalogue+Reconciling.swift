@@ -71,22 +71,28 @@ private struct ReconcilingRows {
     }
 
     /// Every line that tells of a standing airing, and the doubtful ones with their best guess: a booking that only
-    /// waits for a decision is not missed.
+    /// waits for a decision is not missed. Where logs of one kind of source tell of the same airing, as a log and its
+    /// corrected version do, the newest speaks for them.
     func airings(placeOfRevision: [Int64: Int]) throws -> ([Airing], [AiringEvidence]) {
+        struct Telling: Hashable {
+            let airing: Int64
+            let source: String
+        }
         var airings: [Airing] = []
         var evidence: [AiringEvidence] = []
+        var newest: [Telling: (place: Int, log: Int64)] = [:]
         let rows = try Row.fetchCursor(
             database,
             sql: """
                 SELECT c.code, l.day, l.start_ms, l.knows_second, a.revision_id, coalesce(l.probability, 1000000),
-                l.duration_ms, g.source, g.code, g.name, m.code, n.code, p.sheet, l.row, s.title, l.written, a.id
+                l.duration_ms, g.source, g.code, g.name, m.code, n.code, p.sheet, l.row, s.title, l.written, a.id, g.id
                 FROM airing a JOIN log_line l ON l.part_id = a.part_id AND l.row = a.row
                 JOIN log_part p ON p.id = l.part_id \(ReconcilingRows.joins)
                 WHERE (?1 IS NULL OR a.channel_id = ?1) AND a.day BETWEEN ?2 AND ?3
                 AND NOT EXISTS (SELECT 1 FROM airing_end e WHERE e.airing_id = a.id)
                 UNION ALL
                 SELECT c.code, l.day, l.start_ms, l.knows_second, a.revision_id, coalesce(l.probability, 1000000),
-                l.duration_ms, g.source, g.code, g.name, m.code, n.code, p.sheet, l.row, s.title, l.written, a.id
+                l.duration_ms, g.source, g.code, g.name, m.code, n.code, p.sheet, l.row, s.title, l.written, a.id, g.id
                 FROM airing a JOIN airing_witness w ON w.airing_id = a.id
                 JOIN log_line l ON l.part_id = w.part_id AND l.row = w.row
                 JOIN log_part p ON p.id = l.part_id \(ReconcilingRows.joins)
@@ -95,7 +101,7 @@ private struct ReconcilingRows {
                 AND NOT EXISTS (SELECT 1 FROM airing_log_end x WHERE x.log_id = p.log_id)
                 UNION ALL
                 SELECT c.code, l.day, l.start_ms, l.knows_second, l.revision_id, l.probability, l.duration_ms, g.source,
-                g.code, g.name, m.code, n.code, p.sheet, l.row, s.title, l.written, NULL
+                g.code, g.name, m.code, n.code, p.sheet, l.row, s.title, l.written, NULL, g.id
                 FROM log_line l JOIN log_part p ON p.id = l.part_id \(ReconcilingRows.joins)
                 WHERE l.outcome = 1 AND l.kind = 0 AND l.revision_id IS NOT NULL
                 AND (?1 IS NULL OR p.channel_id = ?1) AND l.day BETWEEN ?2 AND ?3
@@ -108,15 +114,25 @@ private struct ReconcilingRows {
         while let row = try rows.next() {
             guard let spot = placeOfRevision[row[4]], let day = Day(row[1] as String) else { continue }
             let source = AiringSource(rawValue: row[7]) ?? .stationLog
-            airings.append(
-                Airing(
-                    id: airings.count, channel: row[0], time: BroadcastTime(day: day, milliseconds: row[2]),
-                    isSecondKnown: (row[3] as Int) == 1, spot: spot, probability: Double(row[5] as Int) / 1_000_000,
-                    seconds: (row[6] as Int?).map { Double($0) / 1000 }, source: source))
-            evidence.append(
-                AiringEvidence(
-                    log: row[8], file: row[9], digest: row[10], scan: row[11], sheet: row[12], row: row[13],
-                    source: source, title: row[14], written: row[15], airing: row[16]))
+            let telling = (row[16] as Int64?).map { Telling(airing: $0, source: row[7]) }
+            let older = telling.flatMap { newest[$0] }
+            if let older, older.log > row[17] { continue }
+            let place = older?.place ?? airings.count
+            if let telling { newest[telling] = (place, row[17]) }
+            let airing = Airing(
+                id: place, channel: row[0], time: BroadcastTime(day: day, milliseconds: row[2]),
+                isSecondKnown: (row[3] as Int) == 1, spot: spot, probability: Double(row[5] as Int) / 1_000_000,
+                seconds: (row[6] as Int?).map { Double($0) / 1000 }, source: source)
+            let line = AiringEvidence(
+                log: row[8], file: row[9], digest: row[10], scan: row[11], sheet: row[12], row: row[13],
+                source: source, title: row[14], written: row[15], airing: row[16])
+            if place == airings.count {
+                airings.append(airing)
+                evidence.append(line)
+            } else {
+                airings[place] = airing
+                evidence[place] = line
+            }
         }
         return (airings, evidence)
     }
@@ -143,8 +159,11 @@ private struct ReconcilingRows {
                 WHERE (?1 IS NULL OR d.channel_id = ?1)
                 AND d.day BETWEEN date(?2, '-62 days') AND date(?3, '+62 days')
                 AND NOT EXISTS (SELECT 1 FROM airing_log_end x WHERE x.log_id = d.log_id) ORDER BY 1, 2, 3
-                """, arguments: [channel, (days.from ?? Day(ordinal: -700_000)).description,
-                    (days.until ?? Day(ordinal: 2_900_000)).description])
+                """,
+            arguments: [
+                channel, (days.from ?? Day(ordinal: -700_000)).description,
+                (days.until ?? Day(ordinal: 2_900_000)).description,
+            ])
         while let row = try rows.next() {
             guard let day = Day(row[2] as String) else { continue }
             let key = Key(log: row[0], channel: row[1])

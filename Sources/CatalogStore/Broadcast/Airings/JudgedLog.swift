@@ -10,8 +10,11 @@ package enum LineOutcome: Int, Sendable, CaseIterable {
 
 /// A log as it was read and judged, before anything of it is in the catalogue; small enough for a million lines.
 struct JudgedLog {
+    /// Lines of one sheet and channel. A row that tells of several airings has each in a part of its own.
     struct Part: Hashable {
         let sheet: String
+        /// Which airing of its row a line tells, from 1.
+        let place: Int
         let channel: Int64
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// Hashes the lines of a log by what they say, not by keys of this file: when they are written, and when they are
-/// proved.
+/// proved. Spelling and reason, which many lines share, go in as their own SHA-256.
 struct LineHasher {
     private var hash = LinesHash()
     private let parts: [[UInt8]]
@@ -13,11 +13,11 @@ struct LineHasher {
     init(_ judged: JudgedLog, in database: Database) throws {
         let channels = try LineHasher.codes(of: "channel", in: database)
         revisions = try LineHasher.codes(of: "revision", in: database)
-        parts = judged.parts.map { LineHasher.joined([Array($0.sheet.utf8), channels[$0.channel] ?? []]) }
-        spellings = judged.spellings.map { spelling in
-            LineHasher.joined([spelling.title, spelling.code, spelling.language, spelling.context].map { Array($0.utf8) })
+        parts = judged.parts.map { part in
+            LineHasher.joined([Array(part.sheet.utf8), Array(String(part.place).utf8), channels[part.channel] ?? []])
         }
-        reasons = judged.reasons.map { Array($0.utf8) }
+        spellings = judged.spellings.map { LinesHash.digest([$0.title, $0.code, $0.language, $0.context]) }
+        reasons = judged.reasons.map { LinesHash.digest([$0]) }
     }
 
     mutating func add(_ line: JudgedLog.Line, day: ArraySlice<UInt8>, written: ArraySlice<UInt8>) {
@@ -52,29 +52,36 @@ struct LineHasher {
     /// part, then row.
     static func hash(ofLog log: Int64, in database: Database) throws -> String {
         var hash = LinesHash()
+        var spellings: [Int64: [UInt8]] = [:]
+        var reasons: [Int64: [UInt8]] = [:]
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT p.sheet, c.code, l.row, l.kind, l.day, l.start_ms, l.knows_second, coalesce(l.duration_ms, -1),
-                s.title, s.code, s.language, s.context, l.outcome, coalesce(r.code, ''), coalesce(l.probability, -1),
-                coalesce(e.said, ''), l.written
+                SELECT p.sheet, p.place, c.code, l.row, l.kind, l.day, l.start_ms, l.knows_second,
+                coalesce(l.duration_ms, -1), l.spelling_id, s.title, s.code, s.language, s.context, l.outcome,
+                coalesce(r.code, ''), coalesce(l.probability, -1), l.reason_id, e.said, l.written
                 FROM log_part p JOIN log_line l ON l.part_id = p.id JOIN channel c ON c.id = p.channel_id
                 JOIN log_spelling s ON s.id = l.spelling_id LEFT JOIN revision r ON r.id = l.revision_id
                 LEFT JOIN log_reason e ON e.id = l.reason_id WHERE p.log_id = ? ORDER BY l.part_id, l.row
                 """, arguments: [log])
         while let row = try rows.next() {
             func text(_ place: Int) -> [UInt8] { Array((row[place] as String).utf8) }
-            hash.add(joined([text(0), text(1)]))
-            hash.add(row[2] as Int64)
+            func digest(_ places: ClosedRange<Int>, id: Int64, _ known: inout [Int64: [UInt8]]) -> [UInt8] {
+                let digest = known[id] ?? LinesHash.digest(places.map { row[$0] as String })
+                known[id] = digest
+                return digest
+            }
+            hash.add(joined([text(0), Array(String(row[1] as Int).utf8), text(2)]))
             hash.add(row[3] as Int64)
-            hash.add(text(4))
-            for place in 5...7 { hash.add(row[place] as Int64) }
-            hash.add(joined((8...11).map(text)))
-            hash.add(row[12] as Int64)
-            hash.add(text(13))
+            hash.add(row[4] as Int64)
+            hash.add(text(5))
+            for place in 6...8 { hash.add(row[place] as Int64) }
+            hash.add(digest(10...13, id: row[9], &spellings))
             hash.add(row[14] as Int64)
             hash.add(text(15))
-            hash.add(text(16))
+            hash.add(row[16] as Int64)
+            hash.add((row[17] as Int64?).map { digest(18...18, id: $0, &reasons) } ?? [])
+            hash.add(text(19))
             hash.endLine()
         }
         return hash.finish()

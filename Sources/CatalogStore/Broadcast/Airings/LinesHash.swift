@@ -1,8 +1,8 @@
 import Campaign
 import Crypto
 
-/// The hash over all lines of a log, by which the doctor proves them: SHA-256 over one text a line, its fields in the
-/// order of the table, parted by U+001F and ended by U+001E.
+/// The hash over all lines of a log, by which the doctor proves them: SHA-256 over the fields of each line in the order
+/// of the table; a number as eight bytes, the lowest first, a text as its length and its bytes.
 struct LinesHash {
     private var hash = SHA256()
     private var buffer: [UInt8] = []
@@ -11,24 +11,17 @@ struct LinesHash {
     init() { buffer.reserveCapacity(LinesHash.piece + 1024) }
 
     mutating func add(_ number: Int64) {
-        if number < 0 { buffer.append(0x2D) }
-        var rest = number.magnitude
-        let start = buffer.count
-        repeat {
-            buffer.append(0x30 + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        buffer[start...].reverse()
-        buffer.append(0x1F)
+        withUnsafeBytes(of: number.littleEndian) { buffer.append(contentsOf: $0) }
     }
 
-    mutating func add(_ bytes: some Sequence<UInt8>) {
-        buffer.append(contentsOf: bytes)
-        buffer.append(0x1F)
+    mutating func add(_ text: ArraySlice<UInt8>) {
+        add(Int64(text.count))
+        text.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
     }
+
+    mutating func add(_ text: [UInt8]) { add(text[...]) }
 
     mutating func endLine() {
-        buffer.append(0x1E)
         guard buffer.count >= LinesHash.piece else { return }
         hash.update(data: buffer)
         buffer.removeAll(keepingCapacity: true)
@@ -38,5 +31,13 @@ struct LinesHash {
         hash.update(data: buffer)
         buffer = []
         return Hexadecimal.string(Array(hash.finalize()))
+    }
+
+    /// What stands for texts that many lines share, so that they are hashed once.
+    static func digest(_ texts: [some StringProtocol]) -> [UInt8] {
+        var hash = LinesHash()
+        for text in texts { hash.add(Array(text.utf8)) }
+        hash.hash.update(data: hash.buffer)
+        return Array(hash.hash.finalize())
     }
 }

@@ -26,8 +26,8 @@ struct LogWriter {
     }
 
     private func part(_ part: JudgedLog.Part) throws -> Int64 {
-        try database.cachedStatement(sql: "INSERT INTO log_part (log_id, sheet, channel_id) VALUES (?, ?, ?)")
-            .execute(arguments: [log, part.sheet, part.channel])
+        try database.cachedStatement(sql: "INSERT INTO log_part (log_id, sheet, place, channel_id) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [log, part.sheet, part.place, part.channel])
         return database.lastInsertedRowID
     }
 
