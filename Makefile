@@ -2,8 +2,8 @@
 
 # Libraries the program is built with.
 BUILD_PACKAGES = libsqlite3-dev libmagic-dev zlib1g-dev libxml2-dev libxlsxwriter-dev pkg-config
-# Tools it uses when they are there: pages and text of PDFs, sound and video.
-RUN_PACKAGES = poppler-utils ffmpeg
+# Tools it uses when they are there: pages and text of PDFs, sound and video, old DOC and XLS.
+RUN_PACKAGES = poppler-utils ffmpeg catdoc
 # What the tests run beside the program.
 TEST_PACKAGES = strace sqlite3 python3 unzip
 BENCH_PACKAGES = python3-venv python3-yaml sqlite3
@@ -11,6 +11,9 @@ BENCH_PACKAGES = python3-venv python3-yaml sqlite3
 PREFIX ?= /usr/local
 RELEASE = swift build -c release --static-swift-stdlib
 AS_OF = 2007-05-15
+# Two weeks of the first campaign on air, and the day on which somebody looks at them.
+AIRED = --from 2006-11-01 --to 2006-11-14
+AIRED_AS_OF = 2006-11-16
 JARCHI = .build/release/jarchi
 
 .PHONY: demo test build bench format check-format install packages test-packages clean
@@ -19,9 +22,16 @@ demo: build
 	rm -rf demo
 	$(JARCHI) init demo --from Catalog --example --office DEMO
 	$(JARCHI) status --campaign demo --as-of $(AS_OF)
-	$(JARCHI) plan import --campaign demo --quiet Catalog/broadcast/plan.csv > /dev/null
-	$(JARCHI) plan show --campaign demo --channel КТРК --month 2006-11
 	$(JARCHI) search --campaign demo --as-of $(AS_OF) "обещаниям"
+	$(JARCHI) plan import --campaign demo Catalog/broadcast/plan.csv > /dev/null
+	$(JARCHI) plan show --campaign demo --channel КТРК --month 2006-11
+	$(JARCHI) airing import --campaign demo Catalog/broadcast/logs
+	$(JARCHI) airing reconcile --campaign demo $(AIRED) --as-of $(AIRED_AS_OF)
+	$(JARCHI) airing due --campaign demo $(AIRED) --as-of $(AIRED_AS_OF)
+	$(JARCHI) airing review --campaign demo --no-input
+	$(JARCHI) airing statement --campaign demo KTRK $(AIRED) --as asel --output demo/ktrk.xlsx
+	$(JARCHI) airing statement --campaign demo KTRK $(AIRED) --as asel --output demo/ktrk.html
+	$(JARCHI) airing verify --campaign demo demo/ktrk.xlsx
 	@echo
 	@echo "Now try: $(JARCHI) --campaign demo search ne ver obeschaniyam"
 

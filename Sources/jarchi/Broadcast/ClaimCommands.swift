@@ -27,7 +27,7 @@ struct WriteClaim: ParsableCommand {
         }
         let catalogue = try common.openCatalogue()
         let actor = try common.actor(in: catalogue)
-        let days = try span.days()
+        let days = try span.days(today: on.day)
         let maker = try StatementMaker(catalogue: catalogue, channel: channel, days: days)
         let number = try catalogue.nextClaimCode()
         var claim = try maker.claim(

@@ -15,9 +15,10 @@ struct DocumentDaysOptions: ParsableArguments {
     @Option(help: told("airing_to"), transform: typedDay) var to: Day?
     @Option(help: told("week")) var week: String?
 
-    func days() throws -> ClosedRange<Day> {
+    /// - Parameter today: the day whose year is meant where a week names none.
+    func days(today: Day = LocalTime.clock.today) throws -> ClosedRange<Day> {
         if let week {
-            guard let days = IsoWeek(week, today: LocalTime.clock.today)?.days else {
+            guard let days = IsoWeek(week, today: today)?.days else {
                 throw PlainProblem("airing.week", ["value": .text(week)], category: .usage)
             }
             return days
