@@ -44,7 +44,9 @@ def spots():
     for item in range(ITEMS):
         for language in LANGUAGES:
             title = synthetic.words(generator, language, 4)
-            found.append((f"VSPOT-{item + 1:03}/{language}", language, (20, 30, 45, 60)[item % 4], title.capitalize()))
+            # Spoken words have no script.
+            spoken = language.split("-")[0]
+            found.append((f"VSPOT-{item + 1:03}/{spoken}", spoken, (20, 30, 45, 60)[item % 4], title.capitalize()))
     return found
 
 

@@ -71,7 +71,9 @@ extension Catalogue {
         let paths = [source.path] + (options.scan.map { [$0] } ?? [])
         let batch = paths.map { SourceFile(path: $0) }
         let stored = try options.isTrial ? vault.examine(batch: batch).files : vault.store(batch: batch).files
-        let (code, changes) = try change(Catalogue.airingImport, by: actor, dryRun: options.isTrial) { session in
+        let (code, changes) = try change(
+            Catalogue.airingImport, by: actor, dryRun: options.isTrial, provesKeys: true
+        ) { session in
             try session.enter(judged, files: stored, scanPath: options.scan, report: report)
         }
         report.log = options.isTrial ? nil : code
@@ -152,6 +154,9 @@ extension ChangeSession {
         if files.count > 1, let scanPath {
             try enter(files[1], name: scanPath.split(separator: "/").last.map(String.init) ?? scanPath)
         }
+        // An index of ten million rows is written in many places: what is written to again should not be read again.
+        try database.execute(sql: "PRAGMA cache_size = -65536")
+        defer { try? database.execute(sql: "PRAGMA cache_size = -2000") }
         let code = try OfficeCode.next("LOG", table: "airing_log", in: database)
         let log = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM airing_log") ?? 0) + 1
         let written = try LogWriter(database: database, log: log).write(judged)
@@ -165,10 +170,21 @@ extension ChangeSession {
         if files.count > 1 { fields["scan"] = files[1].digest.description }
         let id = try create(Entities.airingLog, code: code, fields)
         guard id == log else { throw CatalogueProblem.broken("airing_log") }
+        try proveKeys()
         return (code, changes)
     }
 
-    private func makeAirings(_ judged: JudgedLog, _ written: LogWriter.Written, source: String) throws -> AiringChanges {
+    /// Lines and airings point to what this change itself looked up or made, once each; everything else of an import is
+    /// few, and is looked up as a whole.
+    private func proveKeys() throws {
+        for table in ["airing_log", "log_part", "log_rejected", "log_day", "log_period"] {
+            let broken = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check(\(table))")
+            guard broken == nil else { throw CatalogueProblem.broken(table) }
+        }
+    }
+
+    private func makeAirings(_ judged: JudgedLog, _ written: LogWriter.Written, source: String) throws -> AiringChanges
+    {
         let keeper = try AiringKeeper(
             database, sequence: sequence, tolerance: AiringKeeper.tolerance(of: source))
         let accepted = judged.lines.indices.filter {
@@ -178,7 +194,9 @@ extension ChangeSession {
             let line = judged.lines[place]
             return (judged.parts[Int(line.part)].channel, line.day, line.start)
         }
-        let sorted = accepted.sorted { order($0) < order($1) }
+        // A log told in the order of time is in order already.
+        let isSorted = accepted.indices.dropFirst().allSatisfy { order(accepted[$0 - 1]) <= order(accepted[$0]) }
+        let sorted = isSorted ? accepted : accepted.sorted { order($0) < order($1) }
         var start = 0
         while start < sorted.count {
             let (channel, day, _) = order(sorted[start])

@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 import GRDB
 
 /// Hashes the lines of a log by what they say, not by keys of this file: when they are written, and when they are
@@ -20,7 +20,7 @@ struct LineHasher {
         reasons = judged.reasons.map { LinesHash.digest([$0]) }
     }
 
-    mutating func add(_ line: JudgedLog.Line, day: ArraySlice<UInt8>, written: ArraySlice<UInt8>) {
+    private mutating func add(_ line: JudgedLog.Line, day: ArraySlice<UInt8>, written: ArraySlice<UInt8>) {
         hash.add(parts[Int(line.part)])
         hash.add(Int64(line.row))
         hash.add(Int64(line.kind))
@@ -34,10 +34,40 @@ struct LineHasher {
         hash.add(Int64(line.probability))
         hash.add(line.reason < 0 ? [] : reasons[Int(line.reason)])
         hash.add(written)
-        hash.endLine()
     }
 
-    mutating func finish() -> String { hash.finish() }
+    private mutating func finish() -> String { hash.finish() }
+
+    /// Begins to hash a judged log while its lines are being written.
+    static func begin(_ judged: JudgedLog, in database: Database) throws -> Work {
+        let hasher = try LineHasher(judged, in: database)
+        let work = Work()
+        DispatchQueue.global(qos: .userInitiated).async {
+            var hasher = hasher
+            var days = DayTexts()
+            for line in judged.lines { hasher.add(line, day: days.text(line.day), written: judged.text(of: line)) }
+            work.end(with: hasher.finish())
+        }
+        return work
+    }
+
+    /// A hash that is still being made.
+    final class Work: @unchecked Sendable {
+        // Written once before the signal and read once after it.
+        private var hash = ""
+        private let isDone = DispatchSemaphore(value: 0)
+
+        fileprivate func end(with hash: String) {
+            self.hash = hash
+            isDone.signal()
+        }
+
+        /// Waits for the hash; to be asked once.
+        func finished() -> String {
+            isDone.wait()
+            return hash
+        }
+    }
 
     private static func joined(_ texts: [[UInt8]]) -> [UInt8] { Array(texts.joined(separator: [0x1F])) }
 
@@ -82,7 +112,6 @@ struct LineHasher {
             hash.add(row[16] as Int64)
             hash.add((row[17] as Int64?).map { digest(18...18, id: $0, &reasons) } ?? [])
             hash.add(text(19))
-            hash.endLine()
         }
         return hash.finish()
     }
