@@ -120,7 +120,7 @@ enum AiringsSchema {
             airings INTEGER NOT NULL, duration_ms INTEGER NOT NULL,
             PRIMARY KEY (channel_id, revision_id, day)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX airing_day_by_day ON airing_day (day, channel_id, revision_id);
+        CREATE INDEX airing_day_by_day ON airing_day (day, channel_id, revision_id, airings, duration_ms);
         """
 
     /// Records are guarded in full. Lines and airings are many, and a look at each before it comes would cost an
@@ -130,7 +130,8 @@ enum AiringsSchema {
             "airing_log", "airing_log_end", "title_decision", "title_decision_end", "station_claim", "station_answer",
             "airing_statement",
         ])
-            + ["log_part", "log_spelling", "log_reason", "log_line", "log_rejected", "log_day", "log_period", "airing",
+            + [
+                "log_part", "log_spelling", "log_reason", "log_line", "log_rejected", "log_day", "log_period", "airing",
                 "airing_witness", "airing_end",
             ].map(Guards.neverTouched).joined(separator: "\n")
     }

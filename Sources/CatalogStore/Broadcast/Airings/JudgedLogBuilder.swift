@@ -185,7 +185,8 @@ struct JudgedLogBuilder {
         return Settled(
             spelling: Int32(place), outcome: outcome, variant: variant,
             codeRevision: spots.revision(ofCode: key.code, variant: variant),
-            probability: decision.best.map { Int32(($0.probability * 1_000_000).rounded()) } ?? -1, reason: Int32(reason))
+            probability: decision.best.map { Int32(($0.probability * 1_000_000).rounded()) } ?? -1,
+            reason: Int32(reason))
     }
 
     private mutating func apply(_ decision: Settled, to place: Int, _ revisionOn: inout [RevisionDay: Int64]) {
@@ -204,7 +205,8 @@ struct JudgedLogBuilder {
             return
         }
         let key = RevisionDay(variant: decision.variant, day: line.day)
-        let revision = revisionOn[key]
+        let revision =
+            revisionOn[key]
             ?? spots.revisions.revision(of: decision.variant, on: Day(ordinal: Int(line.day)).description) ?? 0
         revisionOn[key] = revision
         judged.lines[place].revision = revision
