@@ -124,7 +124,7 @@ extension Catalogue {
 
 extension ChangeSession {
     func settle(channel: Int64, key: String, reason: String) throws -> AiringChanges {
-        let keeper = try AiringKeeper(database, sequence: sequence, tolerance: AiringKeeper.tolerance(of: "station_log"))
+        let keeper = try AiringKeeper(database, sequence: sequence)
         let settler = AiringSettler(database: database, keeper: keeper, revisions: try RevisionsOnAir(in: database))
         try settler.settle(channel: channel, key: key, reason: reason)
         try keeper.finish()
