@@ -130,7 +130,8 @@ enum AiringsSchema {
             "airing_log", "airing_log_end", "title_decision", "title_decision_end", "station_claim", "station_answer",
             "airing_statement",
         ])
-            + ["log_part", "log_spelling", "log_reason", "log_line", "log_rejected", "log_day", "log_period", "airing",
+            + [
+                "log_part", "log_spelling", "log_reason", "log_line", "log_rejected", "log_day", "log_period", "airing",
                 "airing_witness", "airing_end",
             ].map(Guards.neverTouched).joined(separator: "\n")
     }

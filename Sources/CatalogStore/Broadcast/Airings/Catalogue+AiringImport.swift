@@ -171,7 +171,8 @@ extension ChangeSession {
         return (code, changes)
     }
 
-    private func makeAirings(_ judged: JudgedLog, _ written: LogWriter.Written, source: String) throws -> AiringChanges {
+    private func makeAirings(_ judged: JudgedLog, _ written: LogWriter.Written, source: String) throws -> AiringChanges
+    {
         let keeper = try AiringKeeper(database, sequence: sequence, correction: LogCorrection(source: source))
         let accepted = judged.lines.indices.filter {
             judged.lines[$0].outcome == 0 && judged.lines[$0].kind == 0 && judged.lines[$0].revision != 0

@@ -152,7 +152,8 @@ extension Catalogue {
         }
         let item = try filter.item.map { try Entities.item.required($0, in: database).code }
         return [
-            channel, filter.days.from?.description ?? "0001-01-01", filter.days.until?.description ?? "9999-12-31", item,
+            channel, filter.days.from?.description ?? "0001-01-01", filter.days.until?.description ?? "9999-12-31",
+            item,
             filter.language,
         ]
     }

@@ -3,7 +3,8 @@ import GRDB
 
 extension Catalogue {
     /// Takes a whole log back with what was learned from it alone; its lines stay readable.
-    package func undoLog(_ code: String, reason: String, by actor: Actor, dryRun: Bool = false) throws -> AiringChanges {
+    package func undoLog(_ code: String, reason: String, by actor: Actor, dryRun: Bool = false) throws -> AiringChanges
+    {
         try change("airing import undo", by: actor, dryRun: dryRun) { session in
             try session.endLog(code, reason: reason)
         }
