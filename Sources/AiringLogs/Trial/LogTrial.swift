@@ -91,7 +91,7 @@ package struct LogTrial: Sendable {
             id: number, channel: ReadLog.channel(of: judged.line), time: judged.line.time,
             isSecondKnown: judged.line.isSecondKnown, spot: best?.spot ?? 0, probability: best?.probability ?? 0,
             seconds: judged.line.duration.map { Double($0) / 1000 }, source: source,
-            bookingReference: judged.line.bookingReference)
+            bookingReference: judged.line.bookingReference, log: judged.log)
     }
 }
 
