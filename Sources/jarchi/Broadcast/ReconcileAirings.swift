@@ -138,7 +138,7 @@ struct ReconciliationText {
         evidence: AiringEvidence?, status: AiringStatus, deviations: [AiringDeviation], makesGood: String?
     ) -> Listing.Row {
         let time = airing.map { AiringText.clock($0.time.milliseconds, isSecondKnown: $0.isSecondKnown) } ?? ""
-        let told = deviations.map(Self.told).joined(separator: "; ")
+        let told = deviations.map { Interface.text($0.code, $0.values) }.joined(separator: "; ")
         let isDoubtful = evidence.map { $0.airing == nil } ?? false
         let source = evidence.map { "\($0.file):\($0.sheet.isEmpty ? "" : $0.sheet + ":")\($0.row)" } ?? ""
         return Listing.Row(
@@ -155,16 +155,6 @@ struct ReconciliationText {
                 ("told", .text(told)), ("source_line", .text(source)), ("made_good_by", .optional(makesGood)),
                 ("decision", .text(evidence.map { $0.airing == nil ? "ask" : "accepted" } ?? "")),
             ])
-    }
-
-    /// Beside a window in minutes and seconds: nobody counts thousands of seconds.
-    private static func told(_ deviation: AiringDeviation) -> String {
-        var values = deviation.values
-        if case .outsideWindow(let seconds) = deviation {
-            let clock = AiringText.clock(abs(seconds) * 1000)
-            values["time"] = .text(clock.hasPrefix("00:") ? String(clock.dropFirst(3)) : clock)
-        }
-        return Interface.text(deviation.code, values)
     }
 
     func makeGoods(_ proposals: [MakeGoodProposal]) -> Listing {
