@@ -6,7 +6,7 @@ BUILD_PACKAGES = libsqlite3-dev libmagic-dev zlib1g-dev libxml2-dev libxlsxwrite
 RUN_PACKAGES = poppler-utils ffmpeg catdoc
 # What the tests run beside the program.
 TEST_PACKAGES = strace sqlite3 python3 unzip
-BENCH_PACKAGES = python3-venv python3-yaml
+BENCH_PACKAGES = python3-venv python3-yaml sqlite3
 
 PREFIX ?= /usr/local
 RELEASE = swift build -c release --static-swift-stdlib
@@ -44,6 +44,7 @@ build: packages
 
 bench: build
 	$(RELEASE) --product SearchBenchmark
+	$(RELEASE) --product AiringBenchmark
 	Tools/install-packages $(BENCH_PACKAGES)
 	Benchmarks/run $(ONLY)
 

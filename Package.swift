@@ -65,6 +65,9 @@ let package = Package(
         .executableTarget(
             name: "AiringMatchBenchmark", dependencies: ["AiringLogs"], path: "Benchmarks/AiringMatchBenchmark",
             swiftSettings: strict),
+        .executableTarget(
+            name: "AiringBenchmark", dependencies: ["AiringLogs", "Campaign", "CatalogStore"],
+            path: "Benchmarks/AiringBenchmark", swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Campaign", "CatalogStore"], path: "Tests/TestSupport",
             swiftSettings: strict),

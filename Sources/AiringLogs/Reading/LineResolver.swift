@@ -11,11 +11,19 @@ struct LineResolver {
     let names: ChannelNames
     private let channels: [String: LogChannel]
     private let fileClock: ChannelClock?
-    private var clocks: [String: ChannelClock] = [:]
     private var known: [String: String?] = [:]
+    /// Channels as lines write them, with what is known of each.
+    private var written = TextNumbers()
+    private var stations: [Station] = []
+    private var last = -1
+    private static let mostStations = 10_000
     private var lastWritten: WrittenDate?
     private var lastDay: Day?
-    private var last: (asWritten: String, channel: LogChannel?, clock: ChannelClock?) = ("\u{0}", nil, nil)
+
+    private struct Station {
+        let channel: LogChannel?
+        var clock: ChannelClock?
+    }
 
     init(
         decision: DateDecision, convention: DayConvention, fileDay: Day?, fileChannel: String, names: ChannelNames,
@@ -67,9 +75,9 @@ struct LineResolver {
 
     private mutating func resolved(_ raw: RawLine) -> LogEvent {
         var line = raw.line
-        if line.channelAsWritten != last.asWritten { enter(line.channelAsWritten) }
+        enter(line.channelAsWritten)
         if line.channelAsWritten.isEmpty { line.channelAsWritten = fileChannel }
-        line.channel = last.channel?.name
+        line.channel = stations[last].channel?.name
         if line.title.isEmpty, line.code.isEmpty, line.context.isEmpty {
             return rejected(raw, "", "", .titleMissing)
         }
@@ -91,14 +99,20 @@ struct LineResolver {
     }
 
     private mutating func enter(_ asWritten: String) {
-        let name = channelName(of: asWritten)
-        let channel = name.flatMap { channels[$0] }
-        var clock: ChannelClock?
-        if let channel {
-            clock = clocks[channel.name] ?? ChannelClock(channel)
-            if let clock { clocks[channel.name] = clock }
+        if let known = written.known(asWritten) {
+            last = known
+            return
         }
-        last = (asWritten, channel, clock)
+        let channel = channelName(of: asWritten).flatMap { channels[$0] }
+        let station = Station(channel: channel, clock: channel.flatMap { ChannelClock($0) })
+        if stations.count < LineResolver.mostStations {
+            last = written.number(of: asWritten)
+            stations.append(station)
+        } else {
+            // Names without end are none: the last place serves for all of them.
+            last = LineResolver.mostStations
+            if stations.count == last { stations.append(station) } else { stations[last] = station }
+        }
     }
 
     private func rejected(_ raw: RawLine, _ column: String, _ value: String, _ reason: RowProblem) -> LogEvent {
@@ -121,7 +135,7 @@ struct LineResolver {
         guard let instant else { return .instantUnreadable }
         line.instant = instant
         if raw.clock == nil { line.isSecondKnown = true } else { line.isSecondKnown = raw.clock?.isSecondKnown ?? true }
-        if let time = last.clock?.time(at: instant) {
+        if let time = stations[last].clock?.time(at: instant) {
             line.time = time
         } else if var clock = fileClock {
             line.time = clock.time(at: instant)
@@ -129,7 +143,7 @@ struct LineResolver {
             // The log writes the station's own clock and how far it stands from UTC.
             line.time = BroadcastTime(
                 calendarDay: day, milliseconds: clock.milliseconds,
-                dayStart: last.channel?.dayStart ?? LogChannel.usualDayStart)
+                dayStart: stations[last].channel?.dayStart ?? LogChannel.usualDayStart)
         } else {
             return .zoneNeeded(channel: line.channelAsWritten)
         }
@@ -140,22 +154,21 @@ struct LineResolver {
         guard let clock = raw.clock else { return .timeUnreadable }
         guard let day = day(of: raw) else { return raw.date == nil ? .dateMissing : .dateImpossible }
         line.isSecondKnown = clock.isSecondKnown
-        let dayStart = last.channel?.dayStart ?? LogChannel.usualDayStart
+        let dayStart = stations[last].channel?.dayStart ?? LogChannel.usualDayStart
         line.time = LineResolver.time(day, clock.milliseconds, convention, dayStart: dayStart)
         if var own = fileClock {
             // The file keeps the time of another zone than its channel.
             switch own.instant(of: line.time) {
             case .instant(let instant):
-                if var clock = last.clock { line.time = clock.time(at: instant) }
+                if let time = stations[last].clock?.time(at: instant) { line.time = time }
             case .never: return .timeNever(zone: own.zone)
             case .twice: return .timeTwice(zone: own.zone)
             }
             return nil
         }
-        guard last.clock != nil else { return nil }
-        switch last.clock?.instant(of: line.time) {
-        case .never: return .timeNever(zone: last.clock?.zone ?? "")
-        case .twice: return .timeTwice(zone: last.clock?.zone ?? "")
+        switch stations[last].clock?.instant(of: line.time) {
+        case .never: return .timeNever(zone: stations[last].clock?.zone ?? "")
+        case .twice: return .timeTwice(zone: stations[last].clock?.zone ?? "")
         default: return nil
         }
     }

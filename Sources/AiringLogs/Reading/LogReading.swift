@@ -27,6 +27,9 @@ package final class LogReading {
         }
     }
 
+    /// Files from this size on are decoded on a thread of their own.
+    private static let large: Int64 = 4 << 20
+
     private init(_ source: LogSource, context: ReadingContext, hasQuotes: Bool) throws {
         let file = try LogFile(source, context: context, hasQuotes: hasQuotes)
         let log = try LogFormats.source(of: file)
@@ -37,7 +40,8 @@ package final class LogReading {
         let verdict = try judge.verdict()
         resolver = verdict.resolver
         description = verdict.description
-        reader = try log.records(isForEvidence: false)
+        let records = try log.records(isForEvidence: false)
+        reader = file.bytes.size >= LogReading.large ? RecordReadAhead(records) : records
         kept = (source, file, log)
     }
 

@@ -59,7 +59,8 @@ package struct Catalogue: Sendable {
     ///
     /// Another writer is waited for up to a minute. With `dryRun` everything is done and then taken back.
     package func change<Result>(
-        _ action: String, by actor: Actor, dryRun: Bool = false, _ body: (ChangeSession) throws -> Result
+        _ action: String, by actor: Actor, dryRun: Bool = false,
+        _ body: (ChangeSession) throws -> Result
     ) throws -> Result {
         let campaign = try campaignIdentity()
         let key = try keys.key(of: campaign)
@@ -98,7 +99,7 @@ package struct Catalogue: Sendable {
     }
 
     /// How much of the database file each connection may hold in memory.
-    private static let cachedKibibytes = 32 * 1024
+    static let cachedKibibytes = 32 * 1024
 
     private static func configuration() -> Configuration {
         var configuration = Configuration()

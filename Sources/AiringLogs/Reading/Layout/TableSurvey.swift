@@ -134,7 +134,7 @@ enum RowShape {
                     isTotal = true
                 }
                 // A time among other cells is enough to know a line.
-                if times > 0, index >= 4 { continue }
+                if times > 0 { continue }
                 if ClockTime.whole(cell) != nil || ClockList.range(cell) != nil || ClockList.times(cell).count > 1 {
                     times += 1
                 } else if MomentReading.moment(cell) != nil || isEpoch(cell) {

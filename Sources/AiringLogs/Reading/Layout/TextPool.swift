@@ -1,5 +1,3 @@
-import Glibc
-
 /// Texts that come again and again, made once.
 struct TextPool {
     private var slots: [Int32]
@@ -19,7 +17,7 @@ struct TextPool {
         if bytes.isEmpty { return "" }
         // Short texts are kept inside the value itself.
         if bytes.count <= 15 { return String(decoding: bytes, as: UTF8.self) }
-        let hash = TextPool.hash(bytes)
+        let hash = TextBytes.hash(bytes)
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
@@ -36,28 +34,6 @@ struct TextPool {
     }
 
     private static func equals(_ text: String, _ bytes: CellBytes) -> Bool {
-        text.utf8.withContiguousStorageIfAvailable { stored in
-            guard stored.count == bytes.count, let left = stored.baseAddress, let right = bytes.baseAddress else {
-                return false
-            }
-            return memcmp(left, right, stored.count) == 0
-        } ?? false
-    }
-
-    /// FNV-1a over words of eight bytes.
-    private static func hash(_ bytes: CellBytes) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        var place = 0
-        let raw = UnsafeRawBufferPointer(bytes)
-        while place + 8 <= bytes.count {
-            hash = (hash ^ raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
-            hash ^= hash >> 29
-            place += 8
-        }
-        while place < bytes.count {
-            hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3
-            place += 1
-        }
-        return hash ^ (hash >> 32)
+        text.utf8.withContiguousStorageIfAvailable { TextBytes.areEqual($0, bytes) } ?? false
     }
 }

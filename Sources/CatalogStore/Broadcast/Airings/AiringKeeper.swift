@@ -192,7 +192,11 @@ final class AiringKeeper {
             INSERT INTO airing_day VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (channel_id, revision_id, day)
             DO UPDATE SET airings = airings + excluded.airings, duration_ms = duration_ms + excluded.duration_ms
             """)
-        for (key, sum) in sums.sorted(by: { ($0.key.channel, $0.key.day) < ($1.key.channel, $1.key.day) }) {
+        // In the order of the key, so that neighbours are written together.
+        let sums = self.sums.sorted {
+            ($0.key.channel, $0.key.revision, $0.key.day) < ($1.key.channel, $1.key.revision, $1.key.day)
+        }
+        for (key, sum) in sums {
             upsert.bind(key.channel)
             upsert.bind(key.revision)
             upsert.bind(key.day)
@@ -200,6 +204,6 @@ final class AiringKeeper {
             upsert.bind(sum.duration)
             try upsert.run()
         }
-        sums = [:]
+        self.sums = [:]
     }
 }

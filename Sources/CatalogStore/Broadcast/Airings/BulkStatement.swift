@@ -26,22 +26,33 @@ final class BulkStatement {
     }
 
     /// Text of ASCII or UTF-8; copied, so that the bytes may go.
-    func bind(_ text: ArraySlice<UInt8>) {
+    func bind(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer(bind) }
+
+    func bind(_ text: String) {
+        var copy = text
+        copy.withUTF8(bind)
+    }
+
+    private func bind(_ bytes: UnsafeBufferPointer<UInt8>) {
         place += 1
-        text.withUnsafeBytes { bytes in
-            let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+        bytes.withMemoryRebound(to: CChar.self) { text in
             // An empty text has no address, and a null address would bind NULL.
-            if let start {
-                sqlite3_bind_text(handle, place, start, Int32(bytes.count), BulkStatement.transient)
+            if let start = text.baseAddress {
+                sqlite3_bind_text(handle, place, start, Int32(text.count), BulkStatement.transient)
             } else {
                 sqlite3_bind_text(handle, place, "", 0, BulkStatement.transient)
             }
         }
     }
 
-    func bind(_ text: String) {
-        place += 1
-        sqlite3_bind_text(handle, place, text, -1, BulkStatement.transient)
+    /// The number that it finds first with the values bound since the last run; nil where it finds nothing.
+    func first() throws -> Int64? {
+        let code = sqlite3_step(handle)
+        place = 0
+        defer { sqlite3_reset(handle) }
+        if code == SQLITE_ROW { return sqlite3_column_int64(handle, 0) }
+        guard code == SQLITE_DONE else { throw failure(code) }
+        return nil
     }
 
     /// Runs it with the values bound since the last run.
@@ -49,12 +60,16 @@ final class BulkStatement {
         let code = sqlite3_step(handle)
         place = 0
         guard code == SQLITE_DONE else {
-            let connection = database.sqliteConnection
-            let message = connection.map { String(cString: sqlite3_errmsg($0)) }
+            let failure = failure(code)
             sqlite3_reset(handle)
-            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+            throw failure
         }
         sqlite3_reset(handle)
+    }
+
+    private func failure(_ code: Int32) -> DatabaseError {
+        let message = database.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) }
+        return DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
     }
 
     /// `SQLITE_TRANSIENT`, a macro that C exports and Swift cannot see.

@@ -155,6 +155,9 @@ extension ChangeSession {
         if files.count > 1, let scanPath {
             try enter(files[1], name: scanPath.split(separator: "/").last.map(String.init) ?? scanPath)
         }
+        // An index of ten million rows is written in many places: what is written to again should not be read again.
+        try database.execute(sql: "PRAGMA cache_size = -65536")
+        defer { try? database.execute(sql: "PRAGMA cache_size = -\(Catalogue.cachedKibibytes)") }
         let code = try OfficeCode.next("LOG", table: "airing_log", in: database)
         let log = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM airing_log") ?? 0) + 1
         let written = try LogWriter(database: database, log: log).write(judged)
@@ -181,7 +184,9 @@ extension ChangeSession {
             let line = judged.lines[place]
             return (judged.parts[Int(line.part)].channel, line.day, line.start)
         }
-        let sorted = accepted.sorted { order($0) < order($1) }
+        // A log told in the order of time is in order already.
+        let isSorted = accepted.indices.dropFirst().allSatisfy { order(accepted[$0 - 1]) <= order(accepted[$0]) }
+        let sorted = isSorted ? accepted : accepted.sorted { order($0) < order($1) }
         var start = 0
         for (key, covered) in judged.coveredDays {
             let end = sorted[start...].firstIndex { order($0).0 != key.channel || order($0).1 != key.day }

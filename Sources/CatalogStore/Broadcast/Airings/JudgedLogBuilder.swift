@@ -9,9 +9,12 @@ struct JudgedLogBuilder {
     private let channel: Int?
     private var judged = JudgedLog()
     private var keys: TitleKeys
-    private var keyTexts: [TitleKey] = []
     private var parts: [JudgedLog.Part: Int32] = [:]
-    private var lastPart: (part: JudgedLog.Part, number: Int32)?
+    /// For each station the part and the day of its last line.
+    private var lastParts: [Int32]
+    private var lastDays: [Int]
+    private var days: [(key: JudgedLog.DayKey, cover: JudgedLog.DayCover)] = []
+    private var placeOfDay: [JudgedLog.DayKey: Int] = [:]
     private var tally = TotalsTally()
     private var periods: [StatedPeriod] = []
     private(set) var rejectedRows: [RejectedLine] = []
@@ -26,6 +29,8 @@ struct JudgedLogBuilder {
         self.stations = stations
         self.channel = channel
         keys = TitleKeys(stations: stations.knowledge)
+        lastParts = Array(repeating: -1, count: stations.ids.count)
+        lastDays = Array(repeating: -1, count: stations.ids.count)
     }
 
     var totals: [TotalsCheck] { tally.checks }
@@ -63,29 +68,32 @@ struct JudgedLogBuilder {
         guard judged.lines.count < JudgedLog.mostLines else {
             throw LogRefusal("airing.log.too_many_lines", ["most": .count(JudgedLog.mostLines)])
         }
-        let key = TitleKey(line)
-        let number = keys.number(of: key, station: station)
-        if number == keyTexts.count { keyTexts.append(key) }
+        let number = keys.number(of: TitleKey(line), station: station)
         let written = write(line)
         judged.lines.append(
             JudgedLog.Line(
-                part: part(sheet: line.sheet, place: line.place, channel: stations.ids[station]), row: Int32(clamping: line.row),
-                kind: UInt8(LogLineKind.allCases.firstIndex(of: line.kind) ?? 0), outcome: 0,
-                knowsSecond: line.isSecondKnown, day: Int32(clamping: line.time.day.ordinal),
-                start: Int32(clamping: line.time.milliseconds), duration: Int32(clamping: line.duration ?? -1),
-                spelling: Int32(number), revision: 0, probability: -1, reason: -1, written: written))
-        cover(line, channel: stations.ids[station])
+                part: part(sheet: line.sheet, place: line.place, station: station), row: Int32(clamping: line.row),
+                kind: JudgedLogBuilder.number(of: line.kind), outcome: 0, knowsSecond: line.isSecondKnown,
+                day: Int32(clamping: line.time.day.ordinal), start: Int32(clamping: line.time.milliseconds),
+                duration: Int32(clamping: line.duration ?? -1), spelling: Int32(number), revision: 0, probability: -1,
+                reason: -1, written: written))
+        cover(line, station: station)
     }
 
-    private mutating func part(sheet: String, place: Int, channel: Int64) -> Int32 {
-        let part = JudgedLog.Part(sheet: sheet, place: place, channel: channel)
-        if let lastPart, lastPart.part == part { return lastPart.number }
+    private static func number(of kind: LogLineKind) -> UInt8 {
+        kind == .airing ? 0 : UInt8(LogLineKind.allCases.firstIndex(of: kind) ?? 0)
+    }
+
+    private mutating func part(sheet: String, place: Int, station: Int) -> Int32 {
+        let last = lastParts[station]
+        if last >= 0, judged.parts[Int(last)].place == place, judged.parts[Int(last)].sheet == sheet { return last }
+        let part = JudgedLog.Part(sheet: sheet, place: place, channel: stations.ids[station])
         let number = parts[part] ?? Int32(judged.parts.count)
         if parts[part] == nil {
             parts[part] = number
             judged.parts.append(part)
         }
-        lastPart = (part, number)
+        lastParts[station] = number
         return number
     }
 
@@ -99,29 +107,37 @@ struct JudgedLogBuilder {
         return start..<Int32(clamping: judged.written.count)
     }
 
-    private mutating func cover(_ line: LogLine, channel: Int64) {
+    private mutating func cover(_ line: LogLine, station: Int) {
         guard line.kind != .scheduled else { return }
-        let key = JudgedLog.DayKey(channel: channel, day: Int32(clamping: line.time.day.ordinal))
+        let ordinal = Int32(clamping: line.time.day.ordinal)
         let start = Int32(clamping: line.time.milliseconds)
-        var day = judged.days[key] ?? JudgedLog.DayCover(first: start, last: start, lines: 0)
-        day.first = min(day.first, start)
-        day.last = max(day.last, start)
-        day.lines += 1
-        judged.days[key] = day
+        var place = lastDays[station]
+        if place < 0 || days[place].key.day != ordinal {
+            let key = JudgedLog.DayKey(channel: stations.ids[station], day: ordinal)
+            place = placeOfDay[key] ?? days.count
+            if place == days.count {
+                placeOfDay[key] = place
+                days.append((key, JudgedLog.DayCover(first: start, last: start, lines: 0)))
+            }
+            lastDays[station] = place
+        }
+        days[place].cover.first = min(days[place].cover.first, start)
+        days[place].cover.last = max(days[place].cover.last, start)
+        days[place].cover.lines += 1
     }
 
     /// Judges every title and gives the log as it will be written.
     mutating func finish() -> JudgedLog {
         let decisions = keys.decisions(by: SpotMatcher(spots: spots.spots))
-        var spellings: [JudgedLog.Spelling: Int32] = [:]
-        var reasons: [String: Int32] = [:]
-        var settled: [Settled] = []
-        settled.reserveCapacity(decisions.count)
-        for (key, decision) in zip(keyTexts, decisions) {
-            settled.append(settle(key, decision, spellings: &spellings, reasons: &reasons))
-        }
+        var spellings = TextNumbers(bits: 12)
+        var reasons = TextNumbers(bits: 12)
+        let settled = decisions.decided.map { settle($0.key, $0.decision, &spellings, &reasons) }
+        judged.reasons = reasons.texts
         var revisionOn: [RevisionDay: Int64] = [:]
-        for place in judged.lines.indices { apply(settled, to: place, &revisionOn) }
+        for place in judged.lines.indices {
+            apply(settled[decisions.place(of: Int(judged.lines[place].spelling))], to: place, &revisionOn)
+        }
+        judged.days = Dictionary(uniqueKeysWithValues: days.map { ($0.key, $0.cover) })
         judged.rejected = rejectedRows.map { row in
             JudgedLog.Rejected(
                 sheet: row.sheet, row: row.row, place: row.column, value: String(row.value.prefix(1000)),
@@ -129,6 +145,7 @@ struct JudgedLogBuilder {
         }
         judged.periods = statedPeriods()
         judged.sort()
+        defer { judged = JudgedLog() }
         return judged
     }
 
@@ -147,23 +164,17 @@ struct JudgedLogBuilder {
     }
 
     private mutating func settle(
-        _ key: TitleKey, _ decision: Decision, spellings: inout [JudgedLog.Spelling: Int32],
-        reasons: inout [String: Int32]
+        _ key: TitleKey, _ decision: Decision, _ spellings: inout TextNumbers, _ reasons: inout TextNumbers
     ) -> Settled {
-        let spelling = JudgedLog.Spelling(
-            title: key.title, code: key.code, language: key.languageAsWritten, context: key.context,
-            folded: key.learnedKey)
-        let place = spellings[spelling] ?? Int32(judged.spellings.count)
-        if spellings[spelling] == nil {
-            spellings[spelling] = place
-            judged.spellings.append(spelling)
+        let words = [key.title, key.code, key.languageAsWritten, key.context].joined(separator: "\u{1F}")
+        let place = spellings.number(of: words)
+        if place == judged.spellings.count {
+            judged.spellings.append(
+                JudgedLog.Spelling(
+                    title: key.title, code: key.code, language: key.languageAsWritten, context: key.context,
+                    folded: key.learnedKey))
         }
-        let said = ReasonText.encoded(decision.reasons)
-        let reason = reasons[said] ?? Int32(judged.reasons.count)
-        if reasons[said] == nil {
-            reasons[said] = reason
-            judged.reasons.append(said)
-        }
+        let reason = reasons.number(of: ReasonText.encoded(decision.reasons))
         let outcome: LineOutcome =
             switch decision.outcome {
             case .accepted: .accepted
@@ -172,14 +183,14 @@ struct JudgedLogBuilder {
             }
         let variant = outcome == .notOurs ? 0 : decision.best.map { spots.variants[$0.spot] } ?? 0
         return Settled(
-            spelling: place, outcome: outcome, variant: variant,
+            spelling: Int32(place), outcome: outcome, variant: variant,
             codeRevision: spots.revision(ofCode: key.code, variant: variant),
-            probability: decision.best.map { Int32(($0.probability * 1_000_000).rounded()) } ?? -1, reason: reason)
+            probability: decision.best.map { Int32(($0.probability * 1_000_000).rounded()) } ?? -1,
+            reason: Int32(reason))
     }
 
-    private mutating func apply(_ settled: [Settled], to place: Int, _ revisionOn: inout [RevisionDay: Int64]) {
+    private mutating func apply(_ decision: Settled, to place: Int, _ revisionOn: inout [RevisionDay: Int64]) {
         let line = judged.lines[place]
-        let decision = settled[Int(line.spelling)]
         judged.lines[place].spelling = decision.spelling
         judged.lines[place].reason = decision.reason
         guard line.kind == 0 else {
@@ -194,7 +205,8 @@ struct JudgedLogBuilder {
             return
         }
         let key = RevisionDay(variant: decision.variant, day: line.day)
-        let revision = revisionOn[key]
+        let revision =
+            revisionOn[key]
             ?? spots.revisions.revision(of: decision.variant, on: Day(ordinal: Int(line.day)).description) ?? 0
         revisionOn[key] = revision
         judged.lines[place].revision = revision

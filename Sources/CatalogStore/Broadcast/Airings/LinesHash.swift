@@ -1,42 +1,56 @@
 import Campaign
 import Crypto
 
-/// The hash over all lines of a log, by which the doctor proves them: SHA-256 over one text a line, its fields in the
-/// order of the table, parted by U+001F and ended by U+001E.
+/// The hash over all lines of a log, by which the doctor proves them: SHA-256 over the fields of each line in the order
+/// of the table; a number as eight bytes, the lowest first, a text as its length and its bytes.
 struct LinesHash {
     private var hash = SHA256()
-    private var buffer: [UInt8] = []
-    private static let piece = 64 << 10
+    private let room = Room()
+    private var count = 0
 
-    init() { buffer.reserveCapacity(LinesHash.piece + 1024) }
+    /// Bytes that wait to be hashed. They belong to one hash, which one thread feeds.
+    private final class Room: @unchecked Sendable {
+        static let size = 64 << 10
+        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: Room.size, alignment: 8)
+        deinit { bytes.deallocate() }
+    }
 
     mutating func add(_ number: Int64) {
-        if number < 0 { buffer.append(0x2D) }
-        var rest = number.magnitude
-        let start = buffer.count
-        repeat {
-            buffer.append(0x30 + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        buffer[start...].reverse()
-        buffer.append(0x1F)
+        if count + 8 > Room.size { pass() }
+        room.bytes.storeBytes(of: number.littleEndian, toByteOffset: count, as: Int64.self)
+        count += 8
     }
 
-    mutating func add(_ bytes: some Sequence<UInt8>) {
-        buffer.append(contentsOf: bytes)
-        buffer.append(0x1F)
+    mutating func add(_ text: ArraySlice<UInt8>) { text.withUnsafeBytes { add(bytes: $0) } }
+    mutating func add(_ text: [UInt8]) { text.withUnsafeBytes { add(bytes: $0) } }
+
+    private mutating func add(bytes: UnsafeRawBufferPointer) {
+        add(Int64(bytes.count))
+        if count + bytes.count > Room.size { pass() }
+        if bytes.count > Room.size {
+            hash.update(bufferPointer: bytes)
+        } else {
+            UnsafeMutableRawBufferPointer(rebasing: room.bytes[count...]).copyMemory(from: bytes)
+            count += bytes.count
+        }
     }
 
-    mutating func endLine() {
-        buffer.append(0x1E)
-        guard buffer.count >= LinesHash.piece else { return }
-        hash.update(data: buffer)
-        buffer.removeAll(keepingCapacity: true)
+    private mutating func pass() {
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: room.bytes[..<count]))
+        count = 0
     }
 
-    mutating func finish() -> String {
-        hash.update(data: buffer)
-        buffer = []
-        return Hexadecimal.string(Array(hash.finalize()))
+    mutating func finish() -> String { Hexadecimal.string(digest()) }
+
+    private mutating func digest() -> [UInt8] {
+        pass()
+        return Array(hash.finalize())
+    }
+
+    /// What stands for texts that many lines share, so that they are hashed once.
+    static func digest(_ texts: [String]) -> [UInt8] {
+        var hash = LinesHash()
+        for text in texts { hash.add(Array(text.utf8)) }
+        return hash.digest()
     }
 }

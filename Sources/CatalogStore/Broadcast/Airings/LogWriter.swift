@@ -17,8 +17,9 @@ struct LogWriter {
 
     func write(_ judged: JudgedLog) throws -> Written {
         let parts = try judged.parts.map(part)
-        let spellings = try judged.spellings.map(spelling)
-        let reasons = try judged.reasons.map(reason)
+        let spellings = try spellings(judged.spellings)
+        let reasons = try reasons(judged.reasons)
+        try checkRevisions(judged)
         let hash = try lines(judged, parts, spellings, reasons)
         try days(judged)
         try rejected(judged.rejected)
@@ -31,33 +32,60 @@ struct LogWriter {
         return database.lastInsertedRowID
     }
 
-    private func spelling(_ spelling: JudgedLog.Spelling) throws -> Int64 {
-        let known = try Int64.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT id FROM log_spelling WHERE title = ? AND code = ? AND language = ? AND context = ?"),
-            arguments: [spelling.title, spelling.code, spelling.language, spelling.context])
-        if let known { return known }
-        try database.cachedStatement(
-            sql: "INSERT INTO log_spelling (title, code, language, context, folded) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [
-            spelling.title, spelling.code, spelling.language, spelling.context, spelling.folded,
-        ])
-        return database.lastInsertedRowID
+    private func spellings(_ spellings: [JudgedLog.Spelling]) throws -> [Int64] {
+        let find = try BulkStatement(
+            database, "SELECT id FROM log_spelling WHERE title = ? AND code = ? AND language = ? AND context = ?")
+        let insert = try BulkStatement(
+            database, "INSERT INTO log_spelling (id, title, code, language, context, folded) VALUES (?, ?, ?, ?, ?, ?)")
+        var next = try nextID(of: "log_spelling")
+        return try spellings.map { spelling in
+            let words = [spelling.title, spelling.code, spelling.language, spelling.context]
+            words.forEach(find.bind)
+            if let known = try find.first() { return known }
+            insert.bind(next)
+            words.forEach(insert.bind)
+            insert.bind(spelling.folded)
+            try insert.run()
+            next += 1
+            return next - 1
+        }
     }
 
-    private func reason(_ said: String) throws -> Int64 {
-        let known = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT id FROM log_reason WHERE said = ?"), arguments: [said])
-        if let known { return known }
-        try database.cachedStatement(sql: "INSERT INTO log_reason (said) VALUES (?)").execute(arguments: [said])
-        return database.lastInsertedRowID
+    private func reasons(_ reasons: [String]) throws -> [Int64] {
+        let find = try BulkStatement(database, "SELECT id FROM log_reason WHERE said = ?")
+        let insert = try BulkStatement(database, "INSERT INTO log_reason (id, said) VALUES (?, ?)")
+        var next = try nextID(of: "log_reason")
+        return try reasons.map { said in
+            find.bind(said)
+            if let known = try find.first() { return known }
+            insert.bind(next)
+            insert.bind(said)
+            try insert.run()
+            next += 1
+            return next - 1
+        }
+    }
+
+    private func nextID(of table: String) throws -> Int64 {
+        (try Int64.fetchOne(database, sql: "SELECT max(id) FROM \(table)") ?? 0) + 1
+    }
+
+    /// Parts, spellings and reasons come from this transaction; what lines show is looked up once for each revision.
+    private func checkRevisions(_ judged: JudgedLog) throws {
+        let find = try BulkStatement(database, "SELECT id FROM revision WHERE id = ?")
+        var known: Set<Int64> = [0]
+        for line in judged.lines where known.insert(line.revision).inserted {
+            find.bind(line.revision)
+            guard try find.first() != nil else { throw CatalogueProblem.broken("log_line.revision_id") }
+        }
     }
 
     /// - Returns: the hash over all lines.
-    private func lines(_ judged: JudgedLog, _ parts: [Int64], _ spellings: [Int64], _ reasons: [Int64]) throws -> String {
+    private func lines(_ judged: JudgedLog, _ parts: [Int64], _ spellings: [Int64], _ reasons: [Int64]) throws -> String
+    {
         let insert = try BulkStatement(
             database, "INSERT INTO log_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        var hash = try LineHasher(judged, in: database)
+        let hash = try LineHasher.begin(judged, in: database)
         var days = DayTexts()
         for line in judged.lines {
             let day = days.text(line.day)
@@ -73,12 +101,10 @@ struct LogWriter {
             if line.revision == 0 { insert.bindNull() } else { insert.bind(line.revision) }
             if line.probability < 0 { insert.bindNull() } else { insert.bind(Int64(line.probability)) }
             if line.reason < 0 { insert.bindNull() } else { insert.bind(reasons[Int(line.reason)]) }
-            let written = judged.text(of: line)
-            insert.bind(written)
+            insert.bind(judged.text(of: line))
             try insert.run()
-            hash.add(line, day: day, written: written)
         }
-        return hash.finish()
+        return hash.finished()
     }
 
     private func days(_ judged: JudgedLog) throws {
