@@ -62,7 +62,7 @@ import Testing
         try fresh.catalogue.change("test", by: fresh.actor) { session in
             let database = session.database
             try database.execute(sql: "UPDATE media_probe SET text = NULL")
-            try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier NOT LIKE '001 %'")
+            try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '002 %'")
             try database.execute(sql: "PRAGMA user_version = 1")
         }
         let catalogue = try fresh.reopened()
