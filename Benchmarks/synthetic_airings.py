@@ -41,9 +41,13 @@ def spots():
     """(variant, language, seconds, title) of each spot."""
     generator = random.Random(20060901)
     found = []
+    titles = set()
     for item in range(ITEMS):
         for language in LANGUAGES:
             title = synthetic.words(generator, language, 4)
+            while title in titles:
+                title = synthetic.words(generator, language, 4)
+            titles.add(title)
             # Spoken words have no script.
             spoken = language.split("-")[0]
             found.append((f"VSPOT-{item + 1:03}/{spoken}", spoken, (20, 30, 45, 60)[item % 4], title.capitalize()))
@@ -172,7 +176,7 @@ def fill(database, known):
     run("CREATE TEMP TABLE old_spot (place INTEGER PRIMARY KEY, revision INTEGER, duration INTEGER)")
     for place, (variant, _, seconds, title) in enumerate(spots()):
         run("INSERT INTO old_spot VALUES (?, ?, ?)", (place, revisions[variant], seconds * 1000))
-        run("INSERT OR IGNORE INTO log_spelling (id, title, code, language, context, folded) VALUES (?, ?, '', '', '', ?)",
+        run("INSERT INTO log_spelling (id, title, code, language, context, folded) VALUES (?, ?, '', '', '', ?)",
             (place + 1, title, title.lower()))
     run("CREATE TEMP TABLE old_day AS WITH RECURSIVE d (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM d WHERE n < ?) "
         "SELECT n, day(n) AS day FROM d", (OLD_DAYS - 1,))

@@ -46,7 +46,8 @@ final class RecordReadAhead: RecordReader {
                 } catch {
                     failure = error
                 }
-                isMore = !batch.isEmpty && give(batch.reversed())
+                batch.reverse()
+                isMore = !batch.isEmpty && give(batch)
             }
             end(with: failure)
         }

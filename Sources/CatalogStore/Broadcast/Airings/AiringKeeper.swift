@@ -57,7 +57,9 @@ final class AiringKeeper {
     private var sums: [DayKey: (airings: Int64, duration: Int64)] = [:]
     private var correction: LogCorrection?
     private(set) var changes = AiringChanges()
+    private let insertAirings: BulkStatement
     private let insertAiring: BulkStatement
+    private var pending: [Told] = []
     private let insertWitness: BulkStatement
     private var nextID: Int64
 
@@ -72,7 +74,9 @@ final class AiringKeeper {
         self.database = database
         self.sequence = sequence
         self.correction = correction
-        insertAiring = try BulkStatement(database, "INSERT INTO airing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        insertAirings = try BulkStatement(
+            database, inserting: BulkStatement.rowsAtOnce, into: "airing", columns: 10)
+        insertAiring = try BulkStatement(database, inserting: 1, into: "airing", columns: 10)
         insertWitness = try BulkStatement(database, "INSERT INTO airing_witness VALUES (?, ?, ?, ?)")
         nextID = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM airing") ?? 0) + 1
     }
@@ -92,9 +96,10 @@ final class AiringKeeper {
                 isTaken[known] = true
                 try witness(line, airing: standing[known].id)
             } else {
-                try make(line, channel: channel, day: day)
+                pending.append(line)
             }
         }
+        try make(channel: channel, day: day)
         guard let covered else { return }
         try correction?.compare(
             standing, isTold: isTaken, covered: covered, channel: channel, day: day, in: database)
@@ -137,21 +142,35 @@ final class AiringKeeper {
         }
     }
 
-    private func make(_ line: Told, channel: Int64, day: String) throws {
-        insertAiring.bind(nextID)
-        insertAiring.bind(channel)
-        insertAiring.bind(day)
-        insertAiring.bind(line.start)
-        insertAiring.bind(line.knowsSecond ? 1 : 0)
-        if line.duration < 0 { insertAiring.bindNull() } else { insertAiring.bind(line.duration) }
-        insertAiring.bind(line.revision)
-        insertAiring.bind(line.part)
-        insertAiring.bind(line.row)
-        insertAiring.bind(sequence)
-        try insertAiring.run()
+    private func make(channel: Int64, day: String) throws {
+        let day = Array(day.utf8)
+        var place = 0
+        while place < pending.count {
+            let isFull = pending.count - place >= BulkStatement.rowsAtOnce
+            let end = place + (isFull ? BulkStatement.rowsAtOnce : 1)
+            let insert = isFull ? insertAirings : insertAiring
+            for line in pending[place..<end] { bind(line, to: insert, channel: channel, day: day[...]) }
+            try insert.run()
+            place = end
+        }
+        let text = String(decoding: day, as: UTF8.self)
+        for line in pending { count(1, max(line.duration, 0), channel: channel, revision: line.revision, day: text) }
+        changes.new += pending.count
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    private func bind(_ line: Told, to insert: BulkStatement, channel: Int64, day: ArraySlice<UInt8>) {
+        insert.bind(nextID)
+        insert.bind(channel)
+        insert.bind(day)
+        insert.bind(line.start)
+        insert.bind(line.knowsSecond ? 1 : 0)
+        if line.duration < 0 { insert.bindNull() } else { insert.bind(line.duration) }
+        insert.bind(line.revision)
+        insert.bind(line.part)
+        insert.bind(line.row)
+        insert.bind(sequence)
         nextID += 1
-        changes.new += 1
-        count(1, max(line.duration, 0), channel: channel, revision: line.revision, day: day)
     }
 
     private func witness(_ line: Told, airing: Int64) throws {

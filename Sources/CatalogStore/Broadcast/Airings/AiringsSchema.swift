@@ -120,7 +120,7 @@ enum AiringsSchema {
             airings INTEGER NOT NULL, duration_ms INTEGER NOT NULL,
             PRIMARY KEY (channel_id, revision_id, day)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX airing_day_by_day ON airing_day (day, channel_id, revision_id);
+        CREATE INDEX airing_day_by_day ON airing_day (day, channel_id, revision_id, airings, duration_ms);
         """
 
     /// Records are guarded in full. Lines and airings are many, and a look at each before it comes would cost an

@@ -15,6 +15,16 @@ final class BulkStatement {
         handle = statement.sqliteStatement
     }
 
+    /// Rows in one statement: a statement for each opens and closes its table a million times.
+    static let rowsAtOnce = 32
+
+    /// Inserts so many rows at once, the values of all of them bound one after the other.
+    convenience init(_ database: Database, inserting rows: Int, into table: String, columns: Int) throws {
+        let row = "(" + Array(repeating: "?", count: columns).joined(separator: ", ") + ")"
+        let values = Array(repeating: row, count: rows).joined(separator: ", ")
+        try self.init(database, "INSERT INTO \(table) VALUES \(values)")
+    }
+
     func bind(_ number: Int64) {
         place += 1
         sqlite3_bind_int64(handle, place, number)

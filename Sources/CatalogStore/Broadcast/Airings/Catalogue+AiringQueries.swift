@@ -98,10 +98,8 @@ extension Catalogue {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT sum(t.airings), sum(t.duration_ms), \(list) FROM airing_day t
-                    JOIN channel c ON c.id = t.channel_id JOIN revision r ON r.id = t.revision_id
-                    JOIN variant v ON v.id = r.variant_id JOIN item i ON i.id = v.item_id
-                    WHERE (?1 IS NULL OR t.channel_id = ?1) AND t.day >= ?2 AND t.day <= ?3
+                    SELECT sum(t.airings), sum(t.duration_ms), \(list) FROM \(AiringSummary.tables(for: filter))
+                    WHERE (?1 IS NULL OR c.id = ?1) AND t.day >= ?2 AND t.day <= ?3
                     AND (?4 IS NULL OR i.code = ?4) AND (?5 IS NULL OR v.language = ?5)
                     \(columns.isEmpty ? "" : "GROUP BY " + list) HAVING sum(t.airings) > 0 ORDER BY \(list)
                     """, arguments: try arguments(filter, in: database)
@@ -181,6 +179,26 @@ extension Catalogue {
                     isUndone: row[6])
             }
         }
+    }
+}
+
+/// How the summary of airings is read.
+private enum AiringSummary {
+    /// Where a channel or an item is given, the summary is entered for each channel and revision by its key; otherwise
+    /// by the day.
+    static func tables(for filter: AiringFilter) -> String {
+        if filter.channel == nil, filter.item == nil {
+            return """
+                airing_day t JOIN channel c ON c.id = t.channel_id JOIN revision r ON r.id = t.revision_id
+                JOIN variant v ON v.id = r.variant_id JOIN item i ON i.id = v.item_id
+                """
+        }
+        let kinds = MaterialKind.allCases.filter { $0.uses.contains(.air) }.map { "'\($0.rawValue)'" }
+        return """
+            channel c CROSS JOIN item i ON i.kind IN (\(kinds.joined(separator: ", ")))
+            CROSS JOIN variant v ON v.item_id = i.id CROSS JOIN revision r ON r.variant_id = v.id
+            CROSS JOIN airing_day t ON t.channel_id = c.id AND t.revision_id = r.id
+            """
     }
 }
 

@@ -83,26 +83,32 @@ struct LogWriter {
     /// - Returns: the hash over all lines.
     private func lines(_ judged: JudgedLog, _ parts: [Int64], _ spellings: [Int64], _ reasons: [Int64]) throws -> String
     {
-        let insert = try BulkStatement(
-            database, "INSERT INTO log_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        let many = try BulkStatement(database, inserting: BulkStatement.rowsAtOnce, into: "log_line", columns: 13)
+        let one = try BulkStatement(database, inserting: 1, into: "log_line", columns: 13)
         let hash = try LineHasher.begin(judged, in: database)
         var days = DayTexts()
-        for line in judged.lines {
-            let day = days.text(line.day)
-            insert.bind(parts[Int(line.part)])
-            insert.bind(Int64(line.row))
-            insert.bind(Int64(line.kind))
-            insert.bind(day)
-            insert.bind(Int64(line.start))
-            insert.bind(line.knowsSecond ? 1 : 0)
-            if line.duration < 0 { insert.bindNull() } else { insert.bind(Int64(line.duration)) }
-            insert.bind(spellings[Int(line.spelling)])
-            insert.bind(Int64(line.outcome))
-            if line.revision == 0 { insert.bindNull() } else { insert.bind(line.revision) }
-            if line.probability < 0 { insert.bindNull() } else { insert.bind(Int64(line.probability)) }
-            if line.reason < 0 { insert.bindNull() } else { insert.bind(reasons[Int(line.reason)]) }
-            insert.bind(judged.text(of: line))
+        var place = 0
+        while place < judged.lines.count {
+            let isFull = judged.lines.count - place >= BulkStatement.rowsAtOnce
+            let insert = isFull ? many : one
+            let end = place + (isFull ? BulkStatement.rowsAtOnce : 1)
+            for line in judged.lines[place..<end] {
+                insert.bind(parts[Int(line.part)])
+                insert.bind(Int64(line.row))
+                insert.bind(Int64(line.kind))
+                insert.bind(days.text(line.day))
+                insert.bind(Int64(line.start))
+                insert.bind(line.knowsSecond ? 1 : 0)
+                if line.duration < 0 { insert.bindNull() } else { insert.bind(Int64(line.duration)) }
+                insert.bind(spellings[Int(line.spelling)])
+                insert.bind(Int64(line.outcome))
+                if line.revision == 0 { insert.bindNull() } else { insert.bind(line.revision) }
+                if line.probability < 0 { insert.bindNull() } else { insert.bind(Int64(line.probability)) }
+                if line.reason < 0 { insert.bindNull() } else { insert.bind(reasons[Int(line.reason)]) }
+                insert.bind(judged.text(of: line))
+            }
             try insert.run()
+            place = end
         }
         return hash.finished()
     }
