@@ -79,7 +79,7 @@ let package = Package(
         tests("ReportingTests", ["Reporting", "Campaign", "Wording", "Documents", "Tabular", crypto]),
         tests("MediaVaultTests", ["MediaVault", "Documents", "Campaign"]),
         tests("WordingTests", ["Wording", "Campaign"]),
-        tests("EndToEndTests", ["jarchi"]),
+        tests("EndToEndTests", ["jarchi", "Documents"]),
         tests(
             "CatalogStoreTests",
             ["CatalogStore", "Campaign", "AiringLogs", "LanguageCheck", "MediaVault", "Documents", grdb, crypto]),

@@ -43,7 +43,8 @@ enum DailyCommands {
 
 enum BroadcastCommands {
     static let all: [any ParsableCommand.Type] = [
-        Airings.self, Profiles.self, MediaPlan.self, NounGroup<Bookings>.self, NounGroup<Flights>.self, NounGroup<Channels>.self,
+        Airings.self, Profiles.self, MediaPlan.self, NounGroup<Bookings>.self, NounGroup<Flights>.self,
+        NounGroup<Channels>.self,
         NounGroup<DaypartRecords>.self, NounGroup<Audiences>.self,
     ]
 }

@@ -57,6 +57,15 @@ import Testing
             ])
     }
 
+    @Test func whatIsInTheWayOfABackupIsToldOfAndLeftAlone() throws {
+        let fresh = try prepared()
+        let own = fresh.folder.file("backup.part", "мой файл")
+        #expect(throws: PlainProblem("output.left_over", ["path": .text(own)])) {
+            try fresh.catalogue.backUp(to: fresh.folder.path + "/backup")
+        }
+        #expect(try String(contentsOfFile: own, encoding: .utf8) == "мой файл")
+    }
+
     @Test func whatIsRestoredIsWhatWasThere() throws {
         let fresh = try prepared()
         let backup = try fresh.catalogue.backUp(to: fresh.folder.path + "/backup")

@@ -37,13 +37,31 @@ import Testing
                     AND name NOT LIKE 'search%' AND name <> 'grdb_migrations'
                     """)
         }
-        let known = Set(GuardFixture.appendOnly + GuardFixture.lasting + ["clearance"])
+        let known = Set(GuardFixture.appendOnly + GuardFixture.lasting + GuardTests.ofAirings + ["clearance"])
         let rest = tables.filter { !known.contains($0) }
         #expect(
             Set(rest).subtracting(["region_key", "region_name_key"]) == [
                 "setting", "signing_step", "apply_base", "apply_file", "import_profile", "media_probe", "item_group",
-                "revision_status",
+                "revision_status", "airing_day",
             ])
+    }
+
+    /// What logs tell and what was decided of it.
+    private static let ofAirings = [
+        "airing_log", "airing_log_end", "log_part", "log_spelling", "log_reason", "log_line", "log_rejected", "log_day",
+        "log_period", "airing", "airing_witness", "airing_end", "title_decision", "title_decision_end",
+        "station_claim", "station_answer", "airing_statement",
+    ]
+
+    @Test(arguments: GuardTests.ofAirings)
+    func whatLogsTellIsNeverChangedOrRemoved(_ table: String) throws {
+        let triggers = try GuardFixture.fresh.get().catalogue.read {
+            try String.fetchAll(
+                $0, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", arguments: [table])
+        }
+        for event in ["BEFORE UPDATE ON \(table)", "BEFORE DELETE ON \(table)"] {
+            #expect(triggers.contains { $0.contains(event) && $0.contains("guard.append_only") }, "\(event)")
+        }
     }
 
     @Test func aClearanceIsOnlyEverRevokedOnce() throws {

@@ -49,6 +49,19 @@ import Testing
         try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     }
 
+    @Test(arguments: ["package", "package.zip"])
+    func whatIsInTheWayIsToldOfAndLeftAlone(_ name: String) throws {
+        let fresh = try prepared()
+        let own = fresh.folder.file("\(name).part", "мой файл")
+        #expect(throws: PlainProblem("output.left_over", ["path": .text(own)])) {
+            try handOver(fresh, request(), to: name)
+        }
+        #expect(try String(contentsOfFile: own, encoding: .utf8) == "мой файл")
+        #expect(!FileManager.default.fileExists(atPath: fresh.folder.path + "/" + name))
+        try FileManager.default.removeItem(atPath: own)
+        _ = try handOver(fresh, request(), to: name)
+    }
+
     @Test func aDraftIsRefusedWithTheStepsThatItLacks() throws {
         let fresh = try FreshCatalogue()
         try fresh.addPeople()

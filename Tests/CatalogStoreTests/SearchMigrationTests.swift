@@ -46,7 +46,7 @@ import Testing
                 try database.execute(sql: "DROP TABLE \(table)")
             }
             try database.execute(sql: Self.firstSchema)
-            try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier NOT LIKE '001 %'")
+            try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '002 %'")
             try database.execute(sql: "PRAGMA user_version = 1")
         }
     }

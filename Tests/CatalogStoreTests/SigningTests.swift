@@ -21,13 +21,14 @@ import Testing
     /// A signature without the leave that example catalogues give.
     private func enter(
         _ fresh: FreshCatalogue, signer: String? = nil, document: String? = nil, reason: String? = nil,
-        decision: SigningDecision = .approved, on day: String = "2006-08-01"
+        decision: SigningDecision = .approved, on day: String = "2006-08-01", expires: String? = nil
     ) throws {
         try fresh.catalogue.change("sign", by: fresh.actor) { session in
             try session.sign(
                 SignatureEntry(
                     revision: revision, step: .content, decision: decision, signer: signer,
-                    on: FreshCatalogue.day(day), document: document, reason: reason))
+                    on: FreshCatalogue.day(day), expires: expires.map(FreshCatalogue.day), document: document,
+                    reason: reason))
         }
     }
 
@@ -103,6 +104,12 @@ import Testing
         #expect(refusal { try fresh.sign(revision, [.content], by: "marat") } == "guard.own_signature")
         #expect(refusal { try fresh.sign(revision, [.content], by: "asel") } == "guard.own_signature")
         #expect(refusal { try fresh.sign(revision, [.content], by: "elena") } == nil)
+    }
+
+    @Test func aSignatureEndsNotBeforeItsOwnDay() throws {
+        let fresh = try prepared()
+        #expect(refusal { try enter(fresh, expires: "2006-07-31") } == "sign.expires_before")
+        #expect(refusal { try enter(fresh, expires: "2006-08-01") } == nil)
     }
 
     @Test func aDesignerMaySign() throws {

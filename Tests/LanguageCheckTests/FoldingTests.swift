@@ -41,5 +41,28 @@ import Testing
         #expect(SearchKeys.ranges(in: text, limit: 2) == words.prefix(2).map(\.range))
     }
 
+    /// Pairs of letters of every alphabet before and after letters that form groups with them: where a loose key is said
+    /// to imply the Latin one, it does.
+    @Test func theLooseKeyImpliesTheLatinOneWhereItSaysSo() {
+        let letters = Array(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяңөүұӯўқғҳһҷӣіәїєabcghknosyzñçşšžŝẑıəʼ\u{301}".unicodeScalars)
+        var known: [String: String] = [:]
+        var implied = 0
+        for first in letters {
+            for second in letters {
+                for (before, after) in [("", ""), ("т", "с"), ("к", "х"), ("n", "г"), ("с", "е")] {
+                    let text = "\(before)\(first)\(second)\(after)"
+                    for word in SearchKeys.words(in: text) where word.looseImpliesLatin {
+                        implied += 1
+                        if known[word.loose, default: word.latin] != word.latin { Issue.record("\(text)") }
+                        known[word.loose] = word.latin
+                    }
+                }
+            }
+        }
+        #expect(implied > 1000)
+        #expect(SearchKeys.words(in: "обещаниям узбек").map(\.looseImpliesLatin) == [true, false])
+    }
+
     @Test func wordsAreBounded() { #expect(SearchKeys.words(in: "а б в г д", limit: 3).count == 3) }
 }

@@ -94,7 +94,7 @@ import Wording
         #expect(
             lines[2].cells.prefix(6) == [
                 // 25:10:07 as a spreadsheet counts hours, and the night that the calendar shows.
-                "2", "2006-11-02", "1899-12-31 01:10:07", "2006-11-03 01:10:07", "VSPOT-002", "русский",
+                "2", "2006-11-02", "25:10:07", "2006-11-03 01:10:07", "VSPOT-002", "русский",
             ])
         #expect(lines[2].cells[8...11] == ["B10002", "19:00–21:00", "30", "29.5"])
         #expect(lines[2].cells[13] == "на 04:10:07 позже окна\nкороче на 0,5 с")

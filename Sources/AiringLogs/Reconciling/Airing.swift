@@ -51,11 +51,14 @@ package struct Airing: Sendable, Equatable {
     /// The booking's own number where the log returns it, else empty.
     package let bookingReference: String
     package let form: AiringForm
+    /// The number of its file: two equal lines of one file are two airings, those of a log and of its corrected version
+    /// are one.
+    package let log: Int
 
     package init(
         id: Int, channel: String, time: BroadcastTime, isSecondKnown: Bool = true, spot: Int, probability: Double = 1,
         seconds: Double? = nil, source: AiringSource = .stationLog, bookingReference: String = "",
-        form: AiringForm = .usual
+        form: AiringForm = .usual, log: Int = 0
     ) {
         self.id = id
         self.channel = channel
@@ -67,5 +70,6 @@ package struct Airing: Sendable, Equatable {
         self.source = source
         self.bookingReference = bookingReference
         self.form = form
+        self.log = log
     }
 }

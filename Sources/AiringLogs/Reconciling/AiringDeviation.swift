@@ -25,9 +25,15 @@ package enum AiringDeviation: Sendable, Equatable {
         }
     }
 
+    /// `12:07`, with hours where there are any.
+    private static func clock(_ seconds: Int) -> String {
+        let text = AiringText.clock(seconds * 1000)
+        return text.hasPrefix("00:") ? String(text.dropFirst(3)) : text
+    }
+
     package var values: [String: MessageValue] {
         switch self {
-        case .outsideWindow(let seconds): ["seconds": .count(abs(seconds))]
+        case .outsideWindow(let seconds): ["seconds": .count(abs(seconds)), "time": .text(Self.clock(abs(seconds)))]
         case .short(let seconds): ["seconds": .count(max(1, Int(seconds.rounded())))]
         case .wrongLanguage(let booked, let aired): ["booked": .list(booked), "aired": .text(aired)]
         case .wrongVersion(let booked, let aired):

@@ -6,6 +6,7 @@ struct AiringEvent: Sendable {
     let first: Int
     let channel: Int
     let day: Day
+    let source: AiringSource
     var spot: Int
     /// Milliseconds since 1970 on the channel's clock.
     var start: Int
@@ -26,6 +27,7 @@ struct AiringEvent: Sendable {
         first = place
         self.channel = channel
         day = airing.time.day
+        source = airing.source
         spot = airing.spot
         start = airing.time.absolute
         blur = airing.isSecondKnown ? 0 : AiringEvent.unknownSecond

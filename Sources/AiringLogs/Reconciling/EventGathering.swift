@@ -9,10 +9,10 @@ struct EventGathering {
 
     /// - Returns: the airings by channel and time, and the places of trailers.
     func gather() -> (events: [AiringEvent], trailers: [Int]) {
-        var groups: [Int: [AiringSource: [AiringEvent]]] = [:]
+        var groups: [Int: [Telling: [AiringEvent]]] = [:]
         for (place, airing) in airings.enumerated() {
             guard let channel = channels[airing.channel] else { continue }
-            groups[channel, default: [:]][airing.source, default: []].append(
+            groups[channel, default: [:]][Telling(airing), default: []].append(
                 AiringEvent(airing, place: place, channel: channel))
         }
         let parts = ItemParts(spots: spots, tolerances: tolerances)
@@ -21,8 +21,8 @@ struct EventGathering {
         var trailers: [Int] = []
         for channel in groups.keys.sorted() {
             var known: [AiringEvent] = []
-            for source in (groups[channel] ?? [:]).keys.sorted() {
-                let told = (groups[channel]?[source] ?? []).sorted { isBefore($0, $1) }
+            for telling in (groups[channel] ?? [:]).keys.sorted() {
+                let told = (groups[channel]?[telling] ?? []).sorted { isBefore($0, $1) }
                 let joined = parts.join(told, forms: told.map { airings[$0.first].form })
                 trailers += joined.trailers
                 known = merging.merge(joined.airings, into: known)
@@ -30,6 +30,21 @@ struct EventGathering {
             events += known.sorted { isBefore($0, $1) }
         }
         return (events, trailers)
+    }
+
+    /// One file of one kind of source.
+    private struct Telling: Hashable, Comparable {
+        let source: AiringSource
+        let log: Int
+
+        init(_ airing: Airing) {
+            source = airing.source
+            log = airing.log
+        }
+
+        static func < (left: Telling, right: Telling) -> Bool {
+            left.source == right.source ? left.log < right.log : left.source < right.source
+        }
     }
 
     /// By what the lines say, so that the order in which they came does not matter.

@@ -12,6 +12,8 @@ package struct ReconcilingTolerances: Sendable, Equatable {
     package var acrossDayBorder = 15 * 60_000
     /// Two sources within this time tell of one airing; monitors' clocks are not the stations'.
     package var sameAiring = 120_000
+    /// Two files of one kind of source have one clock: what they tell within this time is one airing.
+    package var sameClock = 1_500
     /// An airing is short when more than this, and more than `lengthShare` of its length, is missing.
     package var lengthSlack = 1_000
     package var lengthShare = 0.02

@@ -1,7 +1,8 @@
 /// Brings together what several sources tell of one airing.
 ///
-/// Source after source, in the order of trust, is assigned to what is known already: same channel, same item, nearly
-/// the same time, one line of a source to one airing. Two equal lines of one source stay two airings.
+/// Source after source, in the order of trust, and file after file of one source, is assigned to what is known already:
+/// same channel, same item, nearly the same time, one line of a file to one airing. Two equal lines of one file stay two
+/// airings.
 struct WitnessMerging {
     /// More lines on one item than this within a few minutes nobody can air; the rest stays by itself.
     static let mostCandidates = 64
@@ -55,7 +56,8 @@ struct WitnessMerging {
         let early = known.start - (event.start + event.blur)
         let late = event.start - (known.start + known.blur)
         let distance = max(0, early, late)
-        guard distance <= tolerances.sameAiring else { return nil }
+        let allowed = event.source == known.source ? tolerances.sameClock : tolerances.sameAiring
+        guard distance <= allowed else { return nil }
         return distance + (event.spot == known.spot ? 0 : tolerances.sameAiring)
     }
 }

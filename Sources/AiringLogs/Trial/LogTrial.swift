@@ -31,9 +31,12 @@ package struct LogTrial: Sendable {
     package func judge(_ logs: [ReadLog]) throws -> Result {
         var lines = decided(logs)
         let told = lines.indices.filter { LogTrial.mayBeOurs(lines[$0]) }
-        let airings = told.map { airing(lines[$0], number: $0, of: logs) }
+        let sources = logs.indices.map { log in source(of: logs[log], lines.filter { $0.log == log }) }
+        let airings = told.map { airing(lines[$0], number: $0, source: sources[lines[$0].log]) }
         let coverage = logs.indices.flatMap { log in
-            LogCoverage.of(logs[log], lines: lines.filter { $0.log == log }.map { ($0.line, $0.decision) })
+            LogCoverage.of(
+                logs[log], source: sources[log],
+                lines: lines.filter { $0.log == log }.map { ($0.line, $0.decision) })
         }
         let reconciliation = try Reconciler.reconcile(
             slots: tables.slots, airings: airings, spots: tables.spots, coverage: coverage)
@@ -45,6 +48,12 @@ package struct LogTrial: Sendable {
     private static func mayBeOurs(_ line: JudgedLine) -> Bool {
         guard let decision = line.decision, decision.best != nil else { return false }
         return decision.outcome != .notOurs
+    }
+
+    private func source(of log: ReadLog, _ lines: [JudgedLine]) -> AiringSource {
+        let ours = lines.count(where: LogTrial.mayBeOurs)
+        let airings = lines.count { $0.decision != nil }
+        return LogPaper.source(of: log.description, name: log.name, ours: ours, others: airings - ours)
     }
 
     private func decided(_ logs: [ReadLog]) -> [JudgedLine] {
@@ -76,28 +85,31 @@ package struct LogTrial: Sendable {
             channel: name, planned: Set(tables.slots.lazy.filter { $0.channel == name }.flatMap(\.spots)))
     }
 
-    private func airing(_ judged: JudgedLine, number: Int, of logs: [ReadLog]) -> Airing {
+    private func airing(_ judged: JudgedLine, number: Int, source: AiringSource) -> Airing {
         let best = judged.decision?.best
         return Airing(
             id: number, channel: ReadLog.channel(of: judged.line), time: judged.line.time,
             isSecondKnown: judged.line.isSecondKnown, spot: best?.spot ?? 0, probability: best?.probability ?? 0,
-            seconds: judged.line.duration.map { Double($0) / 1000 }, source: logs[judged.log].source,
-            bookingReference: judged.line.bookingReference)
+            seconds: judged.line.duration.map { Double($0) / 1000 }, source: source,
+            bookingReference: judged.line.bookingReference, log: judged.log)
     }
 }
 
 extension LogCoverage {
     /// What a file covers, channel by channel.
-    static func of(_ log: ReadLog, lines: [(line: LogLine, decision: Decision?)]) -> [LogCoverage] {
+    static func of(
+        _ log: ReadLog, source: AiringSource, lines: [(line: LogLine, decision: Decision?)]
+    ) -> [LogCoverage] {
         Dictionary(grouping: lines) { ReadLog.channel(of: $0.line) }.sorted { $0.key < $1.key }
             .map { channel, lines in
-                let period = log.periods.first { $0.channel == channel || $0.channelAsWritten == channel }
+                let period =
+                    log.periods.first { $0.channel == channel || $0.channelAsWritten == channel }
                     ?? log.periods.first { $0.channel == nil && $0.channelAsWritten.isEmpty }
                 let own = log.totals.filter { $0.total.channel == nil || $0.total.channel == channel }
                 let totals: StatedTotals = own.isEmpty ? .none : own.allSatisfy(\.agrees) ? .agree : .differ
                 let ours = lines.count { $0.decision.map { $0.outcome != .notOurs } ?? false }
                 return LogCoverage(
-                    channel: channel, source: log.source, statedPeriod: period.map { $0.from...$0.until },
+                    channel: channel, source: source, statedPeriod: period.map { $0.from...$0.until },
                     totals: totals, isOursOnly: ours * 20 >= lines.count * 19, times: lines.lazy.map(\.line.time))
             }
     }

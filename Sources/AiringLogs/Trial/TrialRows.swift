@@ -39,7 +39,8 @@ package struct TrialRows: Sendable {
         let slot = trial.tables.slots[place]
         let spot = slot.spots.first.map { trial.tables.spots[$0] }
         return [
-            "", "", "", slot.channel, slot.day.description, "", "", "", "", spot?.item ?? "", spot?.language ?? "", "", "",
+            "", "", "", slot.channel, slot.day.description, "", "", "", "", spot?.item ?? "", spot?.language ?? "", "",
+            "",
             slot.booking, AiringStatus.missed.exportWord ?? "",
         ]
     }

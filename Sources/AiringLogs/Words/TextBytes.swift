@@ -21,7 +21,8 @@ enum TextBytes {
     }
 
     static func hash(_ text: String, after seed: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
-        text.utf8.withContiguousStorageIfAvailable { hash($0, after: seed) } ?? contiguous(text) { hash($0, after: seed) }
+        text.utf8.withContiguousStorageIfAvailable { hash($0, after: seed) }
+            ?? contiguous(text) { hash($0, after: seed) }
     }
 
     static func areEqual(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {

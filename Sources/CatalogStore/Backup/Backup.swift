@@ -25,8 +25,7 @@ extension Catalogue {
         let name = clock.now().iso8601().replacing(":", with: "")
         let target = path ?? folder.backups + "/" + name
         guard access(target, F_OK) != 0 else { throw PlainProblem("backup.exists", ["path": .text(target)]) }
-        let partial = target + ".part"
-        try? FileManager.default.removeItem(atPath: partial)
+        let partial = try BackupFiles.unfinished(target)
         do {
             try FileManager.default.createDirectory(atPath: partial + "/vault", withIntermediateDirectories: true)
             let backup = try writeBackup(to: partial, named: target)

@@ -6,6 +6,15 @@ import Glibc
 
 /// The files of a backup and the proof that they are what its manifest says.
 enum BackupFiles {
+    /// The name under which a package or a copy is written until it is whole. Whatever has that name already may be
+    /// somebody's own, so it is told of and left alone.
+    static func unfinished(_ path: String) throws -> String {
+        let partial = path + ".part"
+        var status = stat()
+        guard lstat(partial, &status) != 0 else { throw PlainProblem("output.left_over", ["path": .text(partial)]) }
+        return partial
+    }
+
     /// Every file against its hash, the database's own check, and that no file of the catalogue is missing.
     static func prove(_ backup: String) throws {
         let manifest = try lines(of: backup)

@@ -57,10 +57,9 @@ package struct Catalogue: Sendable {
 
     /// One change of the catalogue: all of it or nothing, one link in the audit trail.
     ///
-    /// Another writer is waited for up to a minute. With `dryRun` everything is done and then taken back. A body that
-    /// `provesKeys` looks up itself what its rows point to, each key once instead of at each of a million rows.
+    /// Another writer is waited for up to a minute. With `dryRun` everything is done and then taken back.
     package func change<Result>(
-        _ action: String, by actor: Actor, dryRun: Bool = false, provesKeys: Bool = false,
+        _ action: String, by actor: Actor, dryRun: Bool = false,
         _ body: (ChangeSession) throws -> Result
     ) throws -> Result {
         let campaign = try campaignIdentity()
@@ -69,8 +68,6 @@ package struct Catalogue: Sendable {
         let (result, head, isSound) = try Catalogue.translating(folder.path) {
             var made: (Result, AuditHead?, Bool)?
             try writer.writeWithoutTransaction { database in
-                if provesKeys { try database.execute(sql: "PRAGMA foreign_keys = OFF") }
-                defer { if provesKeys { try? database.execute(sql: "PRAGMA foreign_keys = ON") } }
                 try database.inTransaction(.immediate) {
                     let session = try ChangeSession(
                         database: database, action: action, actor: actor, instant: clock.now(), day: clock.today,
@@ -102,7 +99,7 @@ package struct Catalogue: Sendable {
     }
 
     /// How much of the database file each connection may hold in memory.
-    private static let cachedKibibytes = 32 * 1024
+    static let cachedKibibytes = 32 * 1024
 
     private static func configuration() -> Configuration {
         var configuration = Configuration()

@@ -1,3 +1,4 @@
+import Documents
 import GRDB
 
 /// The named migrations, in order. A migration that has left the house is never edited.
@@ -26,6 +27,14 @@ enum Schema {
         migrator.registerMigration("002 the search index by kind and language") { database in
             for table in SearchSchema.tables { try database.execute(sql: "DROP TABLE IF EXISTS \(table)") }
             try database.execute(sql: SearchSchema.sql)
+            // Of these an older program kept no text: they are probed again.
+            for type in OfficeText.mediaTypes {
+                try database.execute(
+                    sql: """
+                        DELETE FROM media_probe WHERE text IS NULL
+                        AND media_file_id IN (SELECT id FROM media_file WHERE media_type = ?)
+                        """, arguments: [type])
+            }
             try SearchIndex.rebuild(in: database)
             try database.execute(sql: "PRAGMA user_version = 2")
         }

@@ -100,8 +100,7 @@ extension Catalogue {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw PlainProblem("handover.exists", ["path": .text(path)])
         }
-        let partial = path + ".part"
-        try? FileManager.default.removeItem(atPath: partial)
+        let partial = try BackupFiles.unfinished(path)
         var isPlaced = false
         do {
             if path.lowercased().hasSuffix(".zip") {

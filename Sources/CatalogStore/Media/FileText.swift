@@ -12,6 +12,9 @@ enum FileText {
             guard case .text(let text, _) = PDFText.textBlocking(path: path, limit: longest) else { return nil }
             return text
         }
+        if OfficeText.mediaTypes.contains(mediaType) {
+            return try? OfficeText.text(path: path, mediaType: mediaType, limit: longest)
+        }
         guard mediaType.hasPrefix("text/") || mediaType == "application/x-subrip", let file = try? FileBytes(path: path)
         else { return nil }
         let bytes = file.read(at: 0, count: longest)

@@ -35,7 +35,8 @@ extension ChangeSession {
     /// Enters a signature. It freezes the revision; when it is the last one due, the revision is approved by it.
     ///
     /// Refused when the signer wrote or translated the revision, when somebody else's decision comes without its
-    /// paper, when the step is not one of the kind, or the day lies before the revision or after today.
+    /// paper, when the step is not one of the kind, the day lies before the revision or after today, or the
+    /// signature would end before its own day.
     package func sign(_ entry: SignatureEntry) throws {
         let revision = try Entities.revision.required(entry.revision, in: database)
         let signer = try Entities.person.required(entry.signer ?? actor.person, in: database)
@@ -43,6 +44,10 @@ extension ChangeSession {
             throw PlainProblem("sign.paper_missing", ["signer": .text(signer.code)], category: .refused)
         }
         if entry.on > today { throw PlainProblem("sign.future", ["day": .day(entry.on)], category: .refused) }
+        if let expires = entry.expires, expires < entry.on {
+            throw PlainProblem(
+                "sign.expires_before", ["expires": .day(expires), "day": .day(entry.on)], category: .refused)
+        }
         if try isOwnWork(revision.id, signer: signer.id) {
             throw PlainProblem(
                 "guard.own_signature", ["signer": .text(signer.code), "revision": .text(revision.code)],

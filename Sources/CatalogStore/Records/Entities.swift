@@ -2,12 +2,16 @@ import Campaign
 
 /// Every entity of the catalogue, in an order in which each comes after what it refers to.
 package enum Entities {
-    package static let all: [EntityDescription] = [
+    package static let all: [EntityDescription] = ofMaterials + ofPlan + ofAirings
+
+    private static let ofMaterials = [
         campaign, donor, award, exchangeRate, riskGroup, person, signingRule, markingRule, region, regionCode,
         regionName, regionChange, site, channel, contact, contactTest, item, variant, revision, revisionFile,
-        revisionPerson, shownContact, marking, right, houseNumber, pretest, signature, handover, handoverFile, flight,
-        daypart, channelAudience, booking, slotStop, recall, recallLine, recallClosure, importProfile,
-    ] + ofAirings
+        revisionPerson, shownContact, marking, right, houseNumber, pretest, signature, handover, handoverFile,
+    ]
+    private static let ofPlan = [
+        flight, daypart, channelAudience, booking, slotStop, recall, recallLine, recallClosure, importProfile,
+    ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
     /// Tables of facts that enter the trail in bulk; other records refer to them by code.

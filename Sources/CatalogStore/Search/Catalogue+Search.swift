@@ -71,9 +71,6 @@ struct Searcher {
         var keys: DocumentKeys?
     }
 
-    /// So many documents are ranked one by one sooner than by asking the index for frequent words stage by stage.
-    private static let few = 64
-
     init(query: Query, database: Database) throws {
         self.query = query
         self.database = database
@@ -185,10 +182,11 @@ struct Searcher {
 
     /// Step by step until there is enough, so that a word that is everywhere costs no more than one that is not.
     private func frequent(_ group: GroupPlan, limit: Int) throws -> [Found] {
-        if let few = try fewTogether(group) { return Array(few.prefix(limit)) }
         var found: [Found] = []
         var known: Set<Int64> = []
-        for stage in MatchStage.frequent where found.count < limit {
+        // Nothing has whole what is not wanted whole.
+        let stages = group.isContradictory ? MatchStage.frequent.filter(\.isPrefix) : MatchStage.frequent
+        for stage in stages where found.count < limit {
             let (sql, arguments) = matchStatement(group, stage, weighs: false)
             let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments + [Int.max])
             while found.count < limit, let row = try rows.next() {
@@ -198,18 +196,6 @@ struct Searcher {
             }
         }
         return found
-    }
-
-    /// All that is found where frequent words meet in few documents, in order; nil where there are more.
-    private func fewTogether(_ group: GroupPlan) throws -> [Found]? {
-        guard group.hasSeveralWords else { return nil }
-        let (sql, arguments) = matchStatement(group, .widest, weighs: false)
-        let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments + [Searcher.few + 1])
-        var found: [Found] = []
-        while let row = try rows.next() { found.append(Found(id: row[0], stage: 0, weight: 0)) }
-        guard found.count <= Searcher.few else { return nil }
-        try assignStages(&found, group)
-        return found.sorted(by: Searcher.comesFirst)
     }
 
     /// Where a wide stage stands among the narrow ones.

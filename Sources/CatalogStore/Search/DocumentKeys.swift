@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import LanguageCheck
 
 /// The keys of one document, each column read when it is first asked for.
@@ -44,34 +45,49 @@ struct DocumentKeys {
 }
 
 /// A column of keys: a key for each word of the text, parted by single spaces.
+///
+/// A key of several words has single spaces too, so what was asked for is sought as a run of bytes between spaces.
 enum KeyColumn {
-    /// The number of the word at which the first of some keys stands; a key of several words has single spaces.
+    private static let space: UInt8 = 0x20
+
+    /// The number of the word at which the first of some keys stands.
     static func position(of wanted: [[UInt8]], in keys: String, asPrefix: Bool) -> Int? {
         var found: Int?
-        forEachWord(in: keys) { number, word in
-            let rest = UnsafeBufferPointer(rebasing: word.base[word.startIndex...])
-            if wanted.contains(where: { matches($0, rest, asPrefix: asPrefix) }) { found = number }
-            return found == nil
+        for key in wanted {
+            forEachPlace(of: key, in: keys, asPrefix: asPrefix) { number in
+                found = min(number, found ?? number)
+                return false
+            }
         }
         return found
     }
 
-    private static func matches(_ key: [UInt8], _ rest: UnsafeBufferPointer<UInt8>, asPrefix: Bool) -> Bool {
-        rest.count >= key.count && rest.starts(with: key)
-            && (asPrefix || rest.count == key.count || rest[key.count] == 0x20)
+    /// The numbers of all the words at which a key stands.
+    static func positions(of key: [UInt8], in keys: String, asPrefix: Bool) -> [Int] {
+        var numbers: [Int] = []
+        forEachPlace(of: key, in: keys, asPrefix: asPrefix) { number in
+            numbers.append(number)
+            return true
+        }
+        return numbers
     }
 
-    /// Calls the body with the number and the bytes of each key, until it returns false.
-    static func forEachWord(in keys: String, _ body: (Int, Slice<UnsafeBufferPointer<UInt8>>) -> Bool) {
+    /// Calls the body with the number of each word at which a key stands, until it returns false.
+    private static func forEachPlace(of key: [UInt8], in keys: String, asPrefix: Bool, _ body: (Int) -> Bool) {
         var keys = keys
         keys.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return }
             var number = 0
             var start = 0
-            while start < bytes.count {
-                var end = start
-                while end < bytes.count, bytes[end] != 0x20 { end += 1 }
-                guard body(number, bytes[start..<end]) else { return }
-                start = end + 1
+            while start + key.count <= bytes.count {
+                let end = start + key.count
+                if memcmp(base + start, key, key.count) == 0,
+                    asPrefix || end == bytes.count || bytes[end] == space, !body(number)
+                {
+                    return
+                }
+                guard let next = memchr(base + start, Int32(space), bytes.count - start) else { return }
+                start = UnsafeRawPointer(next) - UnsafeRawPointer(base) + 1
                 number += 1
             }
         }
@@ -90,9 +106,6 @@ extension SearchTier {
 }
 
 extension QueryWords {
-    /// The key of the word, or of the words beside each other, as they stand in a column of keys.
-    func phrase(_ tier: SearchTier) -> [UInt8] { Array(words.map { $0.key(tier) }.joined(separator: " ").utf8) }
-
     var meantKeys: [[UInt8]] { meant.map { Array($0.utf8) } }
 }
 

@@ -85,12 +85,10 @@ struct HitFinder {
     /// The numbers of the words of a column that were asked for, by any of their keys.
     private func markedWords(in column: DocumentKeys.Column, of document: inout DocumentKeys) throws -> Set<Int> {
         var numbers: Set<Int> = []
-        for tier in SearchTier.allCases {
-            let wanted = keys.filter { $0.tier == tier }
-            KeyColumn.forEachWord(in: try document.keys(column, tier)) { number, word in
-                if wanted.contains(where: { $0.marks(word) }) { numbers.insert(number) }
-                return true
-            }
+        for key in keys {
+            let found = KeyColumn.positions(
+                of: key.bytes, in: try document.keys(column, key.tier), asPrefix: key.isPrefix)
+            numbers.formUnion(found)
         }
         return numbers
     }
@@ -115,9 +113,5 @@ private struct MarkedKey {
                 return MarkedKey(tier: tier, bytes: Array(key.utf8), isPrefix: isLong && !wanted.isPhrase)
             }
         }
-    }
-
-    func marks(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        word.count >= bytes.count && (isPrefix || word.count == bytes.count) && word.starts(with: bytes)
     }
 }

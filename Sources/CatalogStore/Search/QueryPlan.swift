@@ -33,8 +33,8 @@ struct GroupPlan {
     /// Whether every word is rare enough to be weighed.
     var isWeighed: Bool { wanted.allSatisfy { $0.documents <= QueryWords.frequent } }
 
-    /// Whether more is asked for than one word, so that words that are everywhere may meet in few documents.
-    var hasSeveralWords: Bool { wanted.count > 1 || wanted.contains(where: \.isPhrase) }
+    /// Whether the same words are wanted and not wanted.
+    var isContradictory: Bool { wanted.contains { words in unwanted.contains { $0.isSame(as: words) } } }
 
     /// The conditions on documents besides the words.
     var filter: SQLCondition? {

@@ -5,6 +5,8 @@ import LanguageCheck
 /// A word or phrase of a query with what is known of it in this catalogue.
 struct QueryWords {
     let words: [SearchWord]
+    /// By tier: the key of the word, or of the words beside each other, as they stand in a column of keys.
+    private let phrases: [[UInt8]]
     /// Words meant where the word itself is unknown: one letter was wrong.
     var meant: [String] = []
     /// In how many documents it stands, counted up to `frequent` and one more.
@@ -19,11 +21,19 @@ struct QueryWords {
 
     /// Nil where the text has no letter and no digit.
     init?(_ text: String) {
-        words = SearchKeys.words(in: text.precomposedStringWithCanonicalMapping, limit: 20)
+        self.init(words: SearchKeys.words(in: text.precomposedStringWithCanonicalMapping, limit: 20))
         guard !words.isEmpty else { return nil }
     }
 
-    private init(words: [SearchWord]) { self.words = words }
+    private init(words: [SearchWord]) {
+        self.words = words
+        phrases = SearchTier.allCases.map { tier in Array(words.map { $0.key(tier) }.joined(separator: " ").utf8) }
+    }
+
+    /// Whether these are the same words by every key but the exact one.
+    func isSame(as other: QueryWords) -> Bool { phrases[1...] == other.phrases[1...] && meant == other.meant }
+
+    func phrase(_ tier: SearchTier) -> [UInt8] { phrases[tier.rawValue] }
 
     /// Looks the words up: how frequent they are, and what can be meant where they are unknown.
     mutating func resolve(in database: Database) throws {
@@ -91,7 +101,7 @@ struct MatchStage: Hashable {
     func expression(of words: QueryWords) -> String {
         let parts: [String]
         if words.meant.isEmpty {
-            parts = tiers.map { tier in
+            parts = sufficientTiers(words).map { tier in
                 let phrase = words.words.map { MatchStage.quotable($0.key(tier)) }.joined(separator: " ")
                 return "{\(columns(tier))} : \"\(phrase)\"" + (mayExtend(words, tier) ? " *" : "")
             }
@@ -100,6 +110,12 @@ struct MatchStage: Hashable {
             parts = words.meant.map { "{\(columns)} : \"\(MatchStage.quotable($0))\"" }
         }
         return parts.count == 1 ? parts[0] : "(" + parts.joined(separator: " OR ") + ")"
+    }
+
+    /// Without the loose keys where whatever has the same ones has the same Latin ones too.
+    private func sufficientTiers(_ words: QueryWords) -> [SearchTier] {
+        let isImplied = tiers == MatchStage.foldedTiers && !isPrefix && words.words.allSatisfy(\.looseImpliesLatin)
+        return isImplied ? [.latin] : tiers
     }
 
     /// All of the wanted, none of the unwanted.

@@ -84,6 +84,9 @@ enum SearchFolding {
             latin: skeleton.isEmpty ? exact : skeleton, range: range)
     }
 
+    /// Whether a letter of loose keys stands for letters that are unlike in Latin, as у does for у and ў.
+    static func isLooselyAmbiguous(_ letter: Unicode.Scalar) -> Bool { FoldedLetters.ambiguous.contains(letter) }
+
     /// The small letter where it is known without looking it up.
     private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
@@ -151,6 +154,18 @@ private struct FoldedLetters {
             for scalar in letters.unicodeScalars { table[scalar] = Fold(loose, latin) }
         }
         return table
+    }()
+
+    /// The letters of loose keys for which letters stand that are unlike in Latin.
+    fileprivate static let ambiguous: Set<Unicode.Scalar> = {
+        var found: Set<Unicode.Scalar> = []
+        for fold in letters.compactMap({ $0 }) + plain.values {
+            for letter in String(decoding: fold.loose, as: UTF8.self).unicodeScalars {
+                let own = cyrillic(letter)?.latin ?? Array(UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter)
+                if own != fold.latin { found.insert(letter) }
+            }
+        }
+        return found
     }()
 
     private static let firstCyrillic: UInt32 = 0x400

@@ -18,6 +18,11 @@ package struct SearchWord: Sendable {
     /// Bytes of the text in UTF-8.
     package let range: Range<Int>
 
+    /// Whether every word with the same loose key has the same Latin key.
+    package var looseImpliesLatin: Bool {
+        latin.utf8.allSatisfy { $0 < 0x80 } && !loose.unicodeScalars.contains(where: SearchFolding.isLooselyAmbiguous)
+    }
+
     package func key(_ tier: SearchTier) -> String {
         switch tier {
         case .exact: exact

@@ -11,7 +11,7 @@ struct StatementLineWords {
         let columns: [(String, Double, Bool)] = [
             ("number", 5, false), ("day", 11, false), ("time", 9, false), ("calendar", 18, false),
             ("item", 11, true), ("language", 11, true), ("title", 19, true), ("title_written", 19, true),
-            ("booking", 10, true), ("window", 12, true), ("seconds_booked", 9, false),
+            ("booking", 19, true), ("window", 12, true), ("seconds_booked", 9, false),
             ("seconds_aired", 9, false), ("status", 13, true), ("deviation", 18, true), ("make_good", 13, true),
             ("evidence", 40, true),
         ]
@@ -27,8 +27,8 @@ struct StatementLineWords {
 
     var pageTable: OutlineTable {
         let keys: [(String, Double)] = [
-            ("column.number", 4), ("column.time", 11), ("column.item", 24), ("column.booking", 10),
-            ("column.seconds", 10), ("status", 18), ("column.evidence", 23),
+            ("column.number", 4), ("column.time", 14), ("column.item", 21), ("column.booking", 15),
+            ("column.seconds", 9), ("status", 14), ("column.evidence", 23),
         ]
         return OutlineTable(
             columns: keys.map { OutlineColumn(title: outline.text($0.0), width: $0.1) },

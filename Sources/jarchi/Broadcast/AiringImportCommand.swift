@@ -49,6 +49,7 @@ struct ImportAirings: ParsableCommand {
         }
         try rejected.finish()
         if rejected.count > 0 { common.output.talk("airing.rejects_written", ["file": .text(rejected.path)]) }
+        if reports.contains(where: { $0.ask > 0 && $0.state == .imported }) { common.output.talk("airing.review_next") }
         if common.json { common.output.json(.list(reports.map(ImportText.json))) }
         if refused > 0 { throw ExitCode(Ending.failure.rawValue) }
     }

@@ -13,24 +13,33 @@ struct AiringSpanOptions: ParsableArguments {
     var days: DaySpan { DaySpan(from: from, until: to) }
 }
 
-/// `jarchi airing list`
-struct ListAirings: ParsableCommand {
-    static var configuration: CommandConfiguration { .told("list", key: "airing_list") }
-
-    @OptionGroup var common: CommonOptions
+/// Which airings are meant.
+struct AiringFilterOptions: ParsableArguments {
     @OptionGroup var span: AiringSpanOptions
     @Option(help: told("airing_item")) var item: String?
     @Option(help: told("content_language")) var lang: String?
-    @Option(help: told("limit")) var limit: Int?
 
-    func run() throws {
-        let catalogue = try common.openCatalogue()
+    var filter: AiringFilter {
         var filter = AiringFilter()
         filter.channel = span.channel
         filter.days = span.days
         filter.item = item
         filter.language = lang
-        let airings = try catalogue.airings(filter, limit: limit)
+        return filter
+    }
+}
+
+/// `jarchi airing list`
+struct ListAirings: ParsableCommand {
+    static var configuration: CommandConfiguration { .told("list", key: "airing_list") }
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var wanted: AiringFilterOptions
+    @Option(help: told("limit")) var limit: Int?
+
+    func run() throws {
+        let catalogue = try common.openCatalogue()
+        let airings = try catalogue.airings(wanted.filter, limit: limit)
         common.output.listing(
             Listing(
                 columns: ["channel", "day", "time", "spot", "seconds", "title_as_written", "file", "row"],
@@ -69,20 +78,13 @@ struct ReportAirings: ParsableCommand {
     static var configuration: CommandConfiguration { .told("report", key: "airing_report") }
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var span: AiringSpanOptions
-    @Option(help: told("airing_item")) var item: String?
-    @Option(help: told("content_language")) var lang: String?
+    @OptionGroup var wanted: AiringFilterOptions
     @Option(name: .customLong("by"), help: told("airing_by")) var dimensions: [AiringDimension] = []
 
     func run() throws {
         let catalogue = try common.openCatalogue()
-        var filter = AiringFilter()
-        filter.channel = span.channel
-        filter.days = span.days
-        filter.item = item
-        filter.language = lang
         let by = dimensions.isEmpty ? [.channel, .item, .language] : dimensions
-        let counts = try catalogue.airingReport(filter, by: by)
+        let counts = try catalogue.airingReport(wanted.filter, by: by)
         let names = by.map(\.rawValue)
         common.output.listing(
             Listing(

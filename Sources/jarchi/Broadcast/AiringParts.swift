@@ -10,6 +10,12 @@ enum AiringParts {
         return Interface.text("airing.span", ["from": .day(from), "until": .day(until), "n": .count(days)])
     }
 
+    static func days(from: Day, until: Day) -> String {
+        from == until
+            ? Interface.text("airing.span_day", ["day": .day(from)])
+            : Interface.text("airing.span_days", ["from": .day(from), "until": .day(until)])
+    }
+
     static func lines(ours: Int, ask: Int, others: Int, notAirings: Int, rejected: Int) -> String {
         let more = [
             ("airing.part_ask", ask), ("airing.part_others", others), ("airing.part_not_airings", notAirings),

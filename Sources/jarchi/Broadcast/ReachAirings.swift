@@ -9,19 +9,12 @@ struct ReachAirings: ParsableCommand {
     static var configuration: CommandConfiguration { .told("reach", key: "airing_reach") }
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var span: AiringSpanOptions
-    @Option(help: told("airing_item")) var item: String?
-    @Option(help: told("content_language")) var lang: String?
+    @OptionGroup var wanted: AiringFilterOptions
     @Option(help: told("audience_group")) var group: String?
 
     func run() throws {
         let catalogue = try common.openCatalogue()
-        var filter = AiringFilter()
-        filter.channel = span.channel
-        filter.days = span.days
-        filter.item = item
-        filter.language = lang
-        let found = try catalogue.audience(filter, group: group)
+        let found = try catalogue.audience(wanted.filter, group: group)
         common.output.listing(
             Listing(
                 columns: [

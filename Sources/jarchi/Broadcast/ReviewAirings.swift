@@ -118,7 +118,7 @@ struct ReviewWalk {
                     [
                         "number": .count(number + 1), "of": .count(doubtful.count), "channel": .text(title.channel),
                         "title": .text(Printable.line(title.title)), "n": .count(title.lines),
-                        "from": .day(title.firstDay), "until": .day(title.lastDay),
+                        "span": .text(AiringParts.days(from: title.firstDay, until: title.lastDay)),
                     ]))
             let why = ReviewText.why(title)
             if !why.isEmpty { output.say("  " + why) }

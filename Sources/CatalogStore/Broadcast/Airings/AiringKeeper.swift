@@ -31,6 +31,8 @@ final class AiringKeeper {
         /// Below zero where it is unknown.
         let duration: Int64
         let revision: Int64
+        /// What kind of source it stands in.
+        let source: String
     }
 
     /// An airing as it stands.
@@ -40,6 +42,8 @@ final class AiringKeeper {
         let knowsSecond: Bool
         let revision: Int64
         let duration: Int64
+        /// What kind of source told of it first.
+        let source: String
     }
 
     private struct DayKey: Hashable {
@@ -50,9 +54,8 @@ final class AiringKeeper {
 
     private let database: Database
     private let sequence: Int64
-    /// How far apart two witnesses of one airing may be, in milliseconds.
-    private let tolerance: Int64
     private var sums: [DayKey: (airings: Int64, duration: Int64)] = [:]
+    private var correction: LogCorrection?
     private(set) var changes = AiringChanges()
     private let insertAirings: BulkStatement
     private let insertAiring: BulkStatement
@@ -60,13 +63,17 @@ final class AiringKeeper {
     private let insertWitness: BulkStatement
     private var nextID: Int64
 
-    /// Clocks of a station's log and of its certificate agree to the second, those of a monitor to a minute or two.
-    static func tolerance(of source: String) -> Int64 { source == "monitor" ? 120_000 : 1_500 }
+    /// How far apart two lines may tell of one airing, in milliseconds: files of one kind of source agree to the
+    /// second; a station's log, its certificate and a monitor each have a clock of their own.
+    private static let sameSource: Int64 = 1_500
+    private static let otherSource: Int64 = 120_000
+    /// A time without seconds may be any second of its minute.
+    private static let minute: Int64 = 59_999
 
-    init(_ database: Database, sequence: Int64, tolerance: Int64) throws {
+    init(_ database: Database, sequence: Int64, correction: LogCorrection? = nil) throws {
         self.database = database
         self.sequence = sequence
-        self.tolerance = tolerance
+        self.correction = correction
         insertAirings = try BulkStatement(
             database, inserting: BulkStatement.rowsAtOnce, into: "airing", columns: 10)
         insertAiring = try BulkStatement(database, inserting: 1, into: "airing", columns: 10)
@@ -78,13 +85,13 @@ final class AiringKeeper {
     ///
     /// - Parameters:
     ///   - told: in the order of their starts.
-    ///   - correction: the log that they come from, where it may correct an older one.
-    func take(_ told: [Told], channel: Int64, day: String, correction: LogCorrection? = nil) throws {
+    ///   - covered: the part of the day of which a log speaks that may correct an older one, in milliseconds.
+    func take(_ told: [Told], channel: Int64, day: String, covered: ClosedRange<Int64>? = nil) throws {
         let standing = try standing(channel: channel, day: day)
         var isTaken = Array(repeating: false, count: standing.count)
         var first = 0
         for line in told {
-            while first < standing.count, standing[first].start < line.start - widest { first += 1 }
+            while first < standing.count, standing[first].start < line.start - AiringKeeper.otherSource { first += 1 }
             if let known = match(line, standing, isTaken, from: first) {
                 isTaken[known] = true
                 try witness(line, airing: standing[known].id)
@@ -93,22 +100,22 @@ final class AiringKeeper {
             }
         }
         try make(channel: channel, day: day)
-        guard let correction, !standing.isEmpty else { return }
-        for airing in try correction.ended(standing.map(\.id), isTold: isTaken, in: database) {
-            try end(airing, reason: "corrected")
-        }
+        guard let covered else { return }
+        try correction?.compare(
+            standing, isTold: isTaken, covered: covered, channel: channel, day: day, in: database)
     }
-
-    private var widest: Int64 { max(tolerance, 60_000) }
 
     /// The nearest standing airing of the same revision that no line of this file tells of yet.
     private func match(_ line: Told, _ standing: [Standing], _ isTaken: [Bool], from first: Int) -> Int? {
         var best: (place: Int, distance: Int64)?
         var place = first
-        while place < standing.count, standing[place].start <= line.start + widest {
+        while place < standing.count, standing[place].start <= line.start + AiringKeeper.otherSource {
             let known = standing[place]
             let distance = abs(known.start - line.start)
-            let allowed = line.knowsSecond && known.knowsSecond ? tolerance : max(tolerance, 59_999)
+            let allowed =
+                known.source != line.source
+                ? AiringKeeper.otherSource
+                : line.knowsSecond && known.knowsSecond ? AiringKeeper.sameSource : AiringKeeper.minute
             if !isTaken[place], known.revision == line.revision, distance <= allowed,
                 best.map({ distance < $0.distance }) ?? true
             {
@@ -123,12 +130,15 @@ final class AiringKeeper {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT id, start_ms, knows_second, revision_id, coalesce(duration_ms, -1) FROM airing
-                    WHERE channel_id = ? AND day = ? AND NOT EXISTS
-                    (SELECT 1 FROM airing_end e WHERE e.airing_id = airing.id) ORDER BY start_ms, id
+                    SELECT a.id, a.start_ms, a.knows_second, a.revision_id, coalesce(a.duration_ms, -1), g.source
+                    FROM airing a JOIN log_part p ON p.id = a.part_id JOIN airing_log g ON g.id = p.log_id
+                    WHERE a.channel_id = ? AND a.day = ? AND NOT EXISTS
+                    (SELECT 1 FROM airing_end e WHERE e.airing_id = a.id) ORDER BY a.start_ms, a.id
                     """), arguments: [channel, day]
         ).map {
-            Standing(id: $0[0], start: $0[1], knowsSecond: ($0[2] as Int64) == 1, revision: $0[3], duration: $0[4])
+            Standing(
+                id: $0[0], start: $0[1], knowsSecond: ($0[2] as Int64) == 1, revision: $0[3], duration: $0[4],
+                source: $0[5])
         }
     }
 
@@ -191,8 +201,10 @@ final class AiringKeeper {
         sums[DayKey(channel: channel, revision: revision, day: day)] = (sum.airings + airings, sum.duration + duration)
     }
 
-    /// Brings the summary up to date; the keeper takes nothing after it.
+    /// Ends what a corrected log takes back and brings the summary up to date; the keeper takes nothing after it.
     func finish() throws {
+        for airing in correction?.ended ?? [] { try end(airing, reason: "corrected") }
+        correction = nil
         let upsert = try BulkStatement(
             database,
             """

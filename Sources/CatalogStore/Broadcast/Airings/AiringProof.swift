@@ -48,19 +48,20 @@ struct AiringProof {
     }
 
     private func proveSummary(into report: inout DoctorReport) throws {
-        let differing = try Int.fetchOne(
-            database,
-            sql: """
-                WITH due AS (
-                    SELECT channel_id, revision_id, day, count(*) AS airings, sum(coalesce(duration_ms, 0)) AS duration
-                    FROM airing a WHERE NOT EXISTS (SELECT 1 FROM airing_end e WHERE e.airing_id = a.id)
-                    GROUP BY channel_id, revision_id, day)
-                SELECT (SELECT count(*) FROM due d WHERE NOT EXISTS (SELECT 1 FROM airing_day s
-                    WHERE s.channel_id = d.channel_id AND s.revision_id = d.revision_id AND s.day = d.day
-                    AND s.airings = d.airings AND s.duration_ms = d.duration))
-                + (SELECT count(*) FROM airing_day s WHERE s.airings <> 0 AND NOT EXISTS (SELECT 1 FROM due d
-                    WHERE s.channel_id = d.channel_id AND s.revision_id = d.revision_id AND s.day = d.day))
-                """) ?? 0
+        let differing =
+            try Int.fetchOne(
+                database,
+                sql: """
+                    WITH due AS (
+                        SELECT channel_id, revision_id, day, count(*) AS airings, sum(coalesce(duration_ms, 0)) AS duration
+                        FROM airing a WHERE NOT EXISTS (SELECT 1 FROM airing_end e WHERE e.airing_id = a.id)
+                        GROUP BY channel_id, revision_id, day)
+                    SELECT (SELECT count(*) FROM due d WHERE NOT EXISTS (SELECT 1 FROM airing_day s
+                        WHERE s.channel_id = d.channel_id AND s.revision_id = d.revision_id AND s.day = d.day
+                        AND s.airings = d.airings AND s.duration_ms = d.duration))
+                    + (SELECT count(*) FROM airing_day s WHERE s.airings <> 0 AND NOT EXISTS (SELECT 1 FROM due d
+                        WHERE s.channel_id = d.channel_id AND s.revision_id = d.revision_id AND s.day = d.day))
+                    """) ?? 0
         if differing > 0 { report.add("airing_summary_differs", ["n": .count(differing)]) }
     }
 }

@@ -8,7 +8,13 @@ struct AiringSettler {
     let keeper: AiringKeeper
     let revisions: RevisionsOnAir
 
+    private struct Group: Hashable {
+        let day: String
+        let log: Int64
+    }
+
     private struct Line {
+        let log: Int64
         let told: AiringKeeper.Told
         let day: String
         /// The airing that it was the first to tell, where that still stands.
@@ -30,8 +36,10 @@ struct AiringSettler {
         let due = lines.filter { line in
             line.wanted != nil && !line.isWitness && (line.airing == nil || line.airingRevision != line.wanted)
         }
-        for (day, group) in Dictionary(grouping: due, by: \.day).sorted(by: { $0.key < $1.key }) {
-            try keeper.take(group.map(\.told).sorted { $0.start < $1.start }, channel: channel, day: day)
+        // Lines of one log are airings of their own; a line of another log may tell of the same airing.
+        let groups = Dictionary(grouping: due) { Group(day: $0.day, log: $0.log) }
+        for (group, lines) in groups.sorted(by: { ($0.key.log, $0.key.day) < ($1.key.log, $1.key.day) }) {
+            try keeper.take(lines.map(\.told).sorted { $0.start < $1.start }, channel: channel, day: group.day)
         }
     }
 
@@ -56,8 +64,8 @@ struct AiringSettler {
                 l.revision_id, a.id, a.revision_id,
                 EXISTS (SELECT 1 FROM airing_witness w JOIN airing b ON b.id = w.airing_id
                     WHERE w.part_id = l.part_id AND w.row = l.row
-                    AND NOT EXISTS (SELECT 1 FROM airing_end e WHERE e.airing_id = b.id))
-                FROM log_part p CROSS JOIN log_line l ON l.part_id = p.id
+                    AND NOT EXISTS (SELECT 1 FROM airing_end e WHERE e.airing_id = b.id)), g.source, g.id
+                FROM log_part p CROSS JOIN log_line l ON l.part_id = p.id JOIN airing_log g ON g.id = p.log_id
                 LEFT JOIN airing a ON a.part_id = l.part_id AND a.row = l.row
                     AND NOT EXISTS (SELECT 1 FROM airing_end e WHERE e.airing_id = a.id)
                 WHERE p.channel_id = ? AND l.kind = 0
@@ -75,9 +83,10 @@ struct AiringSettler {
                 case .none: (row[6] as Int) == LineOutcome.accepted.rawValue ? row[7] : nil
                 }
             return Line(
+                log: row[12],
                 told: AiringKeeper.Told(
                     part: row[0], row: row[1], start: row[3], knowsSecond: (row[4] as Int64) == 1, duration: row[5],
-                    revision: wanted ?? 0),
+                    revision: wanted ?? 0, source: row[11]),
                 day: day, airing: row[8], airingRevision: row[9], isWitness: row[10], wanted: wanted)
         }
     }

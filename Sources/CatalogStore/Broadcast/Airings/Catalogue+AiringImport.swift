@@ -71,9 +71,7 @@ extension Catalogue {
         let paths = [source.path] + (options.scan.map { [$0] } ?? [])
         let batch = paths.map { SourceFile(path: $0) }
         let stored = try options.isTrial ? vault.examine(batch: batch).files : vault.store(batch: batch).files
-        let (code, changes) = try change(
-            Catalogue.airingImport, by: actor, dryRun: options.isTrial, provesKeys: true
-        ) { session in
+        let (code, changes) = try change(Catalogue.airingImport, by: actor, dryRun: options.isTrial) { session in
             try session.enter(judged, files: stored, scanPath: options.scan, report: report)
         }
         report.log = options.isTrial ? nil : code
@@ -116,9 +114,12 @@ extension Catalogue {
         report.totals = builder.totals
         report.rejected = builder.rejectedRows
         report.rejectedCount = builder.rejectedCount
-        report.source = options.source ?? LogPaper.source(of: report.description, name: source.fileName)
         let judged = builder.finish()
         report.count(judged, stations)
+        report.source =
+            options.source
+            ?? LogPaper.source(
+                of: report.description, name: source.fileName, ours: report.ours + report.ask, others: report.others)
         return judged
     }
 }
@@ -156,7 +157,7 @@ extension ChangeSession {
         }
         // An index of ten million rows is written in many places: what is written to again should not be read again.
         try database.execute(sql: "PRAGMA cache_size = -65536")
-        defer { try? database.execute(sql: "PRAGMA cache_size = -2000") }
+        defer { try? database.execute(sql: "PRAGMA cache_size = -\(Catalogue.cachedKibibytes)") }
         let code = try OfficeCode.next("LOG", table: "airing_log", in: database)
         let log = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM airing_log") ?? 0) + 1
         let written = try LogWriter(database: database, log: log).write(judged)
@@ -170,23 +171,12 @@ extension ChangeSession {
         if files.count > 1 { fields["scan"] = files[1].digest.description }
         let id = try create(Entities.airingLog, code: code, fields)
         guard id == log else { throw CatalogueProblem.broken("airing_log") }
-        try proveKeys()
         return (code, changes)
-    }
-
-    /// Lines and airings point to what this change itself looked up or made, once each; everything else of an import is
-    /// few, and is looked up as a whole.
-    private func proveKeys() throws {
-        for table in ["airing_log", "log_part", "log_rejected", "log_day", "log_period"] {
-            let broken = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check(\(table))")
-            guard broken == nil else { throw CatalogueProblem.broken(table) }
-        }
     }
 
     private func makeAirings(_ judged: JudgedLog, _ written: LogWriter.Written, source: String) throws -> AiringChanges
     {
-        let keeper = try AiringKeeper(
-            database, sequence: sequence, tolerance: AiringKeeper.tolerance(of: source))
+        let keeper = try AiringKeeper(database, sequence: sequence, correction: LogCorrection(source: source))
         let accepted = judged.lines.indices.filter {
             judged.lines[$0].outcome == 0 && judged.lines[$0].kind == 0 && judged.lines[$0].revision != 0
         }
@@ -198,22 +188,49 @@ extension ChangeSession {
         let isSorted = accepted.indices.dropFirst().allSatisfy { order(accepted[$0 - 1]) <= order(accepted[$0]) }
         let sorted = isSorted ? accepted : accepted.sorted { order($0) < order($1) }
         var start = 0
-        while start < sorted.count {
-            let (channel, day, _) = order(sorted[start])
-            let end = sorted[start...].firstIndex { order($0).0 != channel || order($0).1 != day } ?? sorted.count
-            let told = sorted[start..<end].map { place in
+        for (key, covered) in judged.coveredDays {
+            let end = sorted[start...].firstIndex { order($0).0 != key.channel || order($0).1 != key.day }
+            let told = sorted[start..<(end ?? sorted.count)].map { place in
                 let line = judged.lines[place]
                 return AiringKeeper.Told(
                     part: written.parts[Int(line.part)], row: Int64(line.row), start: Int64(line.start),
-                    knowsSecond: line.knowsSecond, duration: Int64(line.duration), revision: line.revision)
+                    knowsSecond: line.knowsSecond, duration: Int64(line.duration), revision: line.revision,
+                    source: source)
             }
-            let cover = judged.days[JudgedLog.DayKey(channel: channel, day: day)]
             try keeper.take(
-                told, channel: channel, day: Day(ordinal: Int(day)).description,
-                correction: cover.map { LogCorrection(source: source, day: Int64($0.first)...Int64($0.last)) })
-            start = end
+                told, channel: key.channel, day: Day(ordinal: Int(key.day)).description, covered: covered)
+            start += told.count
         }
         try keeper.finish()
         return keeper.changes
+    }
+}
+
+extension JudgedLog {
+    /// A stated period longer than this is no reason to look at each of its days.
+    private static let longestPeriod = 400
+
+    /// Each channel's days of which the log speaks, in order, with the part of the day in milliseconds: from the log's
+    /// first line to its last; days of a stated period whole, where totals prove that nothing is left out.
+    fileprivate var coveredDays: [(key: DayKey, covered: ClosedRange<Int64>)] {
+        let always = Int64(Int32.min)...Int64(Int32.max)
+        var covered: [DayKey: ClosedRange<Int64>] = [:]
+        for (channel, keys) in Dictionary(grouping: days.keys, by: \.channel) {
+            let first = keys.map(\.day).min()
+            let last = keys.map(\.day).max()
+            for key in keys {
+                guard let day = days[key] else { continue }
+                let from = key.day == first ? Int64(day.first) : always.lowerBound
+                let until = key.day == last ? Int64(day.last) : always.upperBound
+                covered[key] = from...until
+            }
+            guard let period = periods[channel], period.totals == "agree", let from = period.from,
+                let until = period.until, from <= until, until.ordinal - from.ordinal < JudgedLog.longestPeriod
+            else { continue }
+            for day in from.ordinal...until.ordinal {
+                covered[DayKey(channel: channel, day: Int32(clamping: day))] = always
+            }
+        }
+        return covered.map { ($0.key, $0.value) }.sorted { ($0.key.channel, $0.key.day) < ($1.key.channel, $1.key.day) }
     }
 }

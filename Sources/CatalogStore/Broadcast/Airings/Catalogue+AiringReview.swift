@@ -60,7 +60,8 @@ extension Catalogue {
                 let title: String = row[2]
                 return TitleToReview(
                     channel: row[0], key: row[1], title: title.isEmpty ? row[12] ?? "" : title, lines: row[3],
-                    firstDay: Day(row[4] as String) ?? Day(ordinal: 0), lastDay: Day(row[5] as String) ?? Day(ordinal: 0),
+                    firstDay: Day(row[4] as String) ?? Day(ordinal: 0),
+                    lastDay: Day(row[5] as String) ?? Day(ordinal: 0),
                     seconds: shortest == longest ? shortest.map { Double($0) / 1000 } : nil, guess: row[8],
                     guessTitle: row[9], probability: row[10], reason: row[11])
             }
@@ -81,7 +82,8 @@ extension Catalogue {
             let station = try Entities.channel.required(channel, in: session.database)
             guard try session.isTold(key, on: station.id) else {
                 throw PlainProblem(
-                    "airing.title_unknown", ["channel": .text(station.code), "title": .text(title)], category: .notFound)
+                    "airing.title_unknown", ["channel": .text(station.code), "title": .text(title)], category: .notFound
+                )
             }
             var fields = [
                 "channel": station.code, "key": key, "title": title, "on": session.today.description,
@@ -124,7 +126,7 @@ extension Catalogue {
 
 extension ChangeSession {
     func settle(channel: Int64, key: String, reason: String) throws -> AiringChanges {
-        let keeper = try AiringKeeper(database, sequence: sequence, tolerance: AiringKeeper.tolerance(of: "station_log"))
+        let keeper = try AiringKeeper(database, sequence: sequence)
         let settler = AiringSettler(database: database, keeper: keeper, revisions: try RevisionsOnAir(in: database))
         try settler.settle(channel: channel, key: key, reason: reason)
         try keeper.finish()

@@ -3,7 +3,8 @@ import GRDB
 
 extension Catalogue {
     /// Takes a whole log back with what was learned from it alone; its lines stay readable.
-    package func undoLog(_ code: String, reason: String, by actor: Actor, dryRun: Bool = false) throws -> AiringChanges {
+    package func undoLog(_ code: String, reason: String, by actor: Actor, dryRun: Bool = false) throws -> AiringChanges
+    {
         try change("airing import undo", by: actor, dryRun: dryRun) { session in
             try session.endLog(code, reason: reason)
         }
@@ -35,7 +36,7 @@ extension ChangeSession {
         try create(
             Entities.airingLogEnd, code: log.code + "-E",
             ["log": log.code, "on": today.description, "reason": reason, "person": actor.person])
-        let keeper = try AiringKeeper(database, sequence: sequence, tolerance: AiringKeeper.tolerance(of: "monitor"))
+        let keeper = try AiringKeeper(database, sequence: sequence)
         let orphans = try Int64.fetchAll(
             database,
             sql: """
@@ -94,7 +95,8 @@ extension ChangeSession {
             database.cachedStatement(
                 sql: """
                     SELECT p.channel_id, l.day, l.part_id, l.row, l.start_ms, l.knows_second,
-                    coalesce(l.duration_ms, -1), a.revision_id FROM log_line l JOIN log_part p ON p.id = l.part_id
+                    coalesce(l.duration_ms, -1), a.revision_id, g.source FROM log_line l
+                    JOIN log_part p ON p.id = l.part_id JOIN airing_log g ON g.id = p.log_id
                     \(condition)
                     """), arguments: [argument]
         ).map { row in
@@ -102,7 +104,7 @@ extension ChangeSession {
                 place: LinePlace(channel: row[0], day: row[1]),
                 told: AiringKeeper.Told(
                     part: row[2], row: row[3], start: row[4], knowsSecond: (row[5] as Int64) == 1, duration: row[6],
-                    revision: row[7]))
+                    revision: row[7], source: row[8]))
         }
     }
 
