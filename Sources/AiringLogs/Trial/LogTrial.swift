@@ -1,4 +1,4 @@
-package import Campaign
+import Campaign
 
 /// Reads logs, matches their lines with spots and reconciles them with a plan, all in memory and without a catalogue.
 package struct LogTrial: Sendable {

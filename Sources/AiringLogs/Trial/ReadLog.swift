@@ -1,4 +1,4 @@
-package import Campaign
+import Campaign
 
 /// What one file told, line by line, held in memory.
 package struct ReadLog: Sendable {

@@ -1,4 +1,4 @@
-package import Campaign
+import Campaign
 package import Wording
 
 /// Writes an airing sheet as a workbook.

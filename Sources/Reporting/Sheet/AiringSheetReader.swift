@@ -1,4 +1,4 @@
-package import Campaign
+import Campaign
 import Tabular
 
 /// Reads an airing sheet that a clerk has filled in: the workbook itself, or the table saved as CSV.

@@ -45,7 +45,7 @@ final class BulkStatement {
 
     private func bind(_ bytes: UnsafeBufferPointer<UInt8>) {
         place += 1
-        bytes.withMemoryRebound(to: CChar.self) { text in
+        _ = bytes.withMemoryRebound(to: CChar.self) { text in
             // An empty text has no address, and a null address would bind NULL.
             if let start = text.baseAddress {
                 sqlite3_bind_text(handle, place, start, Int32(text.count), BulkStatement.transient)

@@ -1,4 +1,4 @@
-package import Campaign
+import Campaign
 import GRDB
 
 extension Catalogue {

@@ -1,5 +1,5 @@
 package import AiringLogs
-package import Campaign
+import Campaign
 import GRDB
 
 /// All that is known of one line of a log: what is written, what it was taken for and why, what it counts as.

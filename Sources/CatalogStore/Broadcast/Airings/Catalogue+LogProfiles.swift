@@ -1,5 +1,5 @@
 package import AiringLogs
-package import Campaign
+import Campaign
 import Foundation
 import GRDB
 

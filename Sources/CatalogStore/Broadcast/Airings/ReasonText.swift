@@ -1,5 +1,5 @@
 package import AiringLogs
-package import Campaign
+import Campaign
 
 /// The reasons of a decision as they are kept: JSON with a code and its values for each clause.
 package enum ReasonText {
