@@ -199,6 +199,7 @@ struct StatusQueries {
             """
             SELECT count(*) AS n FROM media_file f LEFT JOIN media_probe p ON p.media_file_id = f.id
             WHERE (p.media_file_id IS NULL OR p.not_probed = 'tool_missing') AND :day = :day
+            AND NOT EXISTS (SELECT 1 FROM airing_log g WHERE g.file_id = f.id)
             """
         ).first?["n"] ?? 0
     }
