@@ -45,7 +45,7 @@ let package = Package(
             "MediaVault",
             ["Campaign", "Documents", "CLinux", "CMagic", crypto]),
         room("AiringLogs", ["Campaign", "Documents", "Tabular", "LanguageCheck"]),
-        room("Reporting", ["Campaign", "Wording", "Tabular", "CXlsxWriter", crypto]),
+        room("Reporting", ["Campaign", "Wording", "Documents", "Tabular", "CXlsxWriter", crypto]),
         room(
             "CatalogStore",
             [

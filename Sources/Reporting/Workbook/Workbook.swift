@@ -1,14 +1,15 @@
 import CXlsxWriter
 import Campaign
+import Documents
 import Glibc
 
 /// An XLSX workbook in the making. The same calls give the same bytes: the library writes its zip with fixed times,
 /// and the only date inside is the one handed in.
 final class Workbook {
-    private let folder: String
+    private let folder: TemporaryFolder
     private var book: UnsafeMutablePointer<lxw_workbook>?
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
-    private var path: String { folder + "/workbook.xlsx" }
+    private var path: String { folder.path + "/workbook.xlsx" }
 
     /// - Parameters:
     ///   - title: the title in the properties of the document.
@@ -16,19 +17,16 @@ final class Workbook {
     ///   - made: the instant in them; before 1970-01-01T00:00:01Z it is written as that second, because the library
     ///     takes zero for now.
     init(title: String, author: String, made: Instant) throws(ReportingProblem) {
-        let room = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array((room + "/jarchi-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else { throw Workbook.failure() }
-        folder = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-        guard let book = workbook_new(folder + "/workbook.xlsx") else { throw Workbook.failure() }
+        guard let folder = try? TemporaryFolder(), let book = workbook_new(folder.path + "/workbook.xlsx") else {
+            throw Workbook.failure()
+        }
+        self.folder = folder
         self.book = book
         setProperties(of: book, title: SafeText.line(title), author: SafeText.line(author), made: made)
     }
 
     deinit {
         if let book { workbook_close(book) }
-        unlink(path)
-        rmdir(folder)
     }
 
     /// - Parameter name: cut to what a sheet's name may be: 31 characters, none of `[]:*?/\`.
